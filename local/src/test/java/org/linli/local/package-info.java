@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.local;
+
+import org.jspecify.annotations.NullMarked;
