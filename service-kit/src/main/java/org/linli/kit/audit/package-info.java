@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package org.linli.kit.consume;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import org.linli.kit.problem.Faults;
+
+/**
+ * Handles what a channel delivers, each event once in effect: inbox and effect are one transaction. A fault that passes
+ * is retried without end, outside the transaction; one that does not goes to the dead letters and blocks its key, while
+ * the channel goes on.
+ *
+ * <p>Use from an ordered blocking {@code @Incoming} method with {@code batch=true}.
+ */
+@ApplicationScoped
+public class Consuming {
+
+    private static final Logger LOG = Logger.getLogger(Consuming.class);
+    private static final long FIRST_WAIT_MS = 100;
+    private static final long LONGEST_WAIT_MS = 5_000;
+
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final WaitingRecords waiting;
+    private volatile boolean stopping;
+
+    Consuming(Inbox inbox, DeadLetters deadLetters, WaitingRecords waiting) {
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.waiting = waiting;
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        this.stopping = true;
+    }
+
+    /** Handles a batch in one transaction; when anything in it fails for good, one record at a time. */
+    public void handle(EventRoutes routes, ConsumerRecords<String, byte[]> records) {
+        List<StoredRecord> batch = new ArrayList<>(records.count());
+        for (ConsumerRecord<String, byte[]> record : records) {
+            batch.add(StoredRecord.of(record));
+        }
+        try {
+            untilItPasses(routes.channel(), () -> handleTogether(routes, batch));
+        } catch (Stopping stopped) {
+            throw stopped;
+        } catch (RuntimeException oneOfThemFails) {
+            batch.forEach(record -> handleAlone(routes, record));
+        }
+    }
+
+    private void handleTogether(EventRoutes routes, List<StoredRecord> batch) {
+        Set<String> blocked = waiting.blockedKeys(routes.channel(), keys(batch));
+        List<IncomingEvent> events = new ArrayList<>(batch.size());
+        List<StoredRecord> later = new ArrayList<>();
+        for (StoredRecord record : batch) {
+            if (record.key() != null && blocked.contains(record.key())) {
+                later.add(record);
+            } else {
+                events.add(EventReader.read(record));
+            }
+        }
+        Set<String> fresh = inbox.firstTimes(
+                routes.channel(), events.stream().map(IncomingEvent::id).toList());
+        Set<String> seen = new HashSet<>();
+        for (IncomingEvent event : events) {
+            if (fresh.contains(event.id()) && seen.add(event.id())) {
+                routes.handle(event);
+            }
+        }
+        waiting.keep(routes.channel(), later);
+    }
+
+    private void handleAlone(EventRoutes routes, StoredRecord record) {
+        try {
+            untilItPasses(routes.channel(), () -> handleTogether(routes, List.of(record)));
+        } catch (Stopping stopped) {
+            throw stopped;
+        } catch (RuntimeException permanent) {
+            String reason = reasonOf(permanent);
+            if (!(permanent instanceof PermanentFault)) {
+                LOG.errorf(permanent, "%s: %s cannot be handled", routes.channel(), record.where());
+            }
+            untilItPasses(routes.channel(), () -> deadLetters.bury(routes.channel(), record, reason));
+        }
+    }
+
+    /** Handles a record now, in the caller's transaction, as if it had just been delivered. */
+    void handleInside(EventRoutes routes, StoredRecord record) {
+        IncomingEvent event = EventReader.read(record);
+        if (inbox.firstTime(routes.channel(), event.id())) {
+            routes.handle(event);
+        }
+    }
+
+    static String reasonOf(RuntimeException permanent) {
+        return permanent instanceof PermanentFault
+                ? String.valueOf(permanent.getMessage())
+                : permanent.getClass().getName();
+    }
+
+    private void untilItPasses(String channel, Runnable work) {
+        long wait = FIRST_WAIT_MS;
+        while (true) {
+            if (stopping) {
+                throw new Stopping();
+            }
+            try {
+                QuarkusTransaction.requiringNew().timeout(120).run(work);
+                return;
+            } catch (RuntimeException failed) {
+                if (!Faults.isTransient(failed)) {
+                    throw failed;
+                }
+                LOG.warnf(
+                        "%s: a part is away (%s), trying again in %d ms",
+                        channel, failed.getClass().getSimpleName(), wait);
+                pause(wait);
+                wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+            }
+        }
+    }
+
+    private void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Stopping();
+        }
+    }
+
+    private static List<String> keys(List<StoredRecord> batch) {
+        List<String> keys = new ArrayList<>(batch.size());
+        for (StoredRecord record : batch) {
+            if (record.key() != null) {
+                keys.add(record.key());
+            }
+        }
+        return keys;
+    }
+
+    /** The process goes down; the record stays uncommitted and comes again. */
+    static final class Stopping extends RuntimeException {}
+}

@@ -1,0 +1,123 @@
+package org.linli.kit.consume;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.CommonProblem;
+import org.linli.kit.problem.Problem;
+
+/**
+ * Brings a dead letter back, mended or as it was, and then what waited behind it, in order. Each record is a transaction
+ * of its own, and the key stays blocked until the last is through: a crash in between loses nothing, and replaying the
+ * same letter again goes on where it stopped.
+ */
+@ApplicationScoped
+class ReplayingDeadLetter {
+
+    /** How it ended: how many waiting records followed, and what blocks the key now, if anything. */
+    record Outcome(int followed, @Nullable String blockedBecause) {}
+
+    private final Consuming consuming;
+    private final DeadLetters letters;
+    private final WaitingRecords waiting;
+    private final Instance<Consumption> consumptions;
+
+    ReplayingDeadLetter(
+            Consuming consuming, DeadLetters letters, WaitingRecords waiting, @Any Instance<Consumption> consumptions) {
+        this.consuming = consuming;
+        this.letters = letters;
+        this.waiting = waiting;
+        this.consumptions = consumptions;
+    }
+
+    /** @throws Problem not-found, or conflict naming the reason when the record still cannot be handled */
+    Outcome replay(UUID id, Map<String, String> mendedHeaders, @Nullable String mendedValue, Actor actor) {
+        DeadLetters.DeadLetter letter = handleLetter(id, mendedHeaders, mendedValue, actor);
+        String key = letter.record().key();
+        return key == null ? new Outcome(0, null) : follow(routes(letter.channel()), key);
+    }
+
+    private DeadLetters.DeadLetter handleLetter(
+            UUID id, Map<String, String> mendedHeaders, @Nullable String mendedValue, Actor actor) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                DeadLetters.DeadLetter letter =
+                        letters.locked(id).orElseThrow(() -> Problem.notFound("dead letter", "死信"));
+                if (letter.replayedAt() == null) {
+                    consuming.handleInside(
+                            routes(letter.channel()), mended(letter.record(), mendedHeaders, mendedValue));
+                    letters.replayed(letter, actor.subject());
+                }
+                return letter;
+            });
+        } catch (PermanentFault still) {
+            throw Problem.of(CommonProblem.CONFLICT)
+                    .detail(
+                            "该记录仍无法处理:" + still.getMessage(),
+                            "The record still cannot be handled: " + still.getMessage());
+        }
+    }
+
+    private Outcome follow(EventRoutes routes, String key) {
+        int followed = 0;
+        while (true) {
+            StoredRecord[] current = new StoredRecord[1];
+            try {
+                boolean done = QuarkusTransaction.requiringNew().call(() -> {
+                    List<StoredRecord> behind = waiting.behind(routes.channel(), key);
+                    if (behind.isEmpty()) {
+                        letters.unblock(routes.channel(), key);
+                        return true;
+                    }
+                    current[0] = behind.getFirst();
+                    consuming.handleInside(routes, current[0]);
+                    waiting.remove(routes.channel(), current[0]);
+                    return false;
+                });
+                if (done) {
+                    return new Outcome(followed, null);
+                }
+                followed++;
+            } catch (RuntimeException failed) {
+                if (current[0] == null || org.linli.kit.problem.Faults.isTransient(failed)) {
+                    throw failed;
+                }
+                String reason = Consuming.reasonOf(failed);
+                QuarkusTransaction.requiringNew().run(() -> {
+                    letters.bury(routes.channel(), current[0], reason);
+                    letters.blockedNowBy(routes.channel(), key, current[0]);
+                    waiting.remove(routes.channel(), current[0]);
+                });
+                return new Outcome(followed, reason);
+            }
+        }
+    }
+
+    private EventRoutes routes(String channel) {
+        return consumptions.stream()
+                .map(Consumption::routes)
+                .filter(r -> r.channel().equals(channel))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("channel", "通道"));
+    }
+
+    private static StoredRecord mended(StoredRecord record, Map<String, String> headers, @Nullable String value) {
+        Map<String, String> all = new LinkedHashMap<>(record.headers());
+        all.putAll(headers);
+        return new StoredRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key(),
+                all,
+                value == null ? record.value() : value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.consume;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.identity;
+
+import org.jspecify.annotations.NullMarked;

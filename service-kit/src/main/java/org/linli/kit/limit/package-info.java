@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.limit;
+
+import org.jspecify.annotations.NullMarked;

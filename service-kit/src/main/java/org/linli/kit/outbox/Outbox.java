@@ -1,0 +1,122 @@
+package org.linli.kit.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+/** The only way to Kafka: facts are added in the transaction that makes them true and sent after it commits. */
+@ApplicationScoped
+public class Outbox {
+
+    // One statement for any number of rows: a batch costs one round trip.
+    private static final String INSERT = """
+            INSERT INTO outbox (event_id, aggregate, version, topic, key, lane, type, subject, time, payload, headers)
+            SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::smallint[], ?::text[],
+                                 ?::text[], ?::timestamptz[], ?::bytea[], ?::text[])
+            """;
+
+    private final AgroalDataSource database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final OutboxRelay relay;
+    private final ObjectMapper json;
+
+    Outbox(
+            AgroalDataSource database,
+            TransactionSynchronizationRegistry transaction,
+            OutboxRelay relay,
+            ObjectMapper json) {
+        this.database = database;
+        this.transaction = transaction;
+        this.relay = relay;
+        this.json = json;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(OutboxEvent event) {
+        add(List.of(event));
+    }
+
+    /** Adds events in the order given. A second event of the same aggregate and version fails the transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(List<OutboxEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setArray(1, array(connection, "uuid", events, OutboxEvent::id));
+            insert.setArray(2, array(connection, "text", events, OutboxEvent::aggregate));
+            insert.setArray(3, array(connection, "bigint", events, OutboxEvent::version));
+            insert.setArray(4, array(connection, "text", events, OutboxEvent::topic));
+            insert.setArray(5, array(connection, "text", events, OutboxEvent::key));
+            insert.setArray(6, array(connection, "smallint", events, e -> relay.laneOf(e.key())));
+            insert.setArray(7, array(connection, "text", events, OutboxEvent::type));
+            insert.setArray(8, array(connection, "text", events, OutboxEvent::subject));
+            insert.setArray(
+                    9,
+                    array(
+                            connection,
+                            "timestamptz",
+                            events,
+                            e -> OffsetDateTime.ofInstant(e.time(), ZoneOffset.UTC)
+                                    .toString()));
+            insert.setArray(
+                    10,
+                    connection.createArrayOf(
+                            "bytea", events.stream().map(OutboxEvent::payload).toArray(byte[][]::new)));
+            insert.setArray(11, array(connection, "text", events, this::headers));
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new OutboxWriteFailed(failed);
+        }
+        wakeAfterCommit(events);
+    }
+
+    private void wakeAfterCommit(List<OutboxEvent> events) {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    events.stream().map(e -> relay.laneOf(e.key())).distinct().forEach(relay::wake);
+                }
+            }
+        });
+    }
+
+    private String headers(OutboxEvent event) {
+        try {
+            return json.writeValueAsString(event.headers());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<OutboxEvent> events, Function<OutboxEvent, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(column).toArray());
+    }
+
+    /** The database refused an event; the transaction must not commit. */
+    static final class OutboxWriteFailed extends RuntimeException {
+        OutboxWriteFailed(SQLException cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.linli.kit.outbox;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** One lane: takes its lock, then sends round after round until told to stop; begins anew when the database was away. */
+final class OutboxLane {
+
+    private static final Logger LOG = Logger.getLogger(OutboxLane.class);
+    private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
+
+    private final int number;
+    private final OutboxSettings settings;
+    private final OutboxSender sender;
+    private final LaneConnection.Source source;
+    private final Semaphore woken = new Semaphore(0);
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong parked = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean stopped;
+    private volatile boolean held;
+
+    OutboxLane(int number, OutboxSettings settings, OutboxSender sender, LaneConnection.Source source) {
+        this.number = number;
+        this.settings = settings;
+        this.sender = sender;
+        this.source = source;
+        this.thread = Thread.ofPlatform().name("outbox-lane-" + number).daemon().unstarted(this::run);
+    }
+
+    int number() {
+        return number;
+    }
+
+    long sent() {
+        return sent.get();
+    }
+
+    long parked() {
+        return parked.get();
+    }
+
+    boolean held() {
+        return held;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void wake() {
+        if (woken.availablePermits() == 0) {
+            woken.release();
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                Optional<LaneConnection> taken = LaneConnection.take(source, number);
+                if (taken.isEmpty()) {
+                    pause(settings.takeOver());
+                    continue;
+                }
+                try (LaneConnection connection = taken.get()) {
+                    held = true;
+                    sendUntilStopped(connection);
+                }
+            } catch (SQLException away) {
+                LOG.warnf("Outbox lane %d lost the database (%s); trying again", number, away.getSQLState());
+                pause(AFTER_A_FAULT);
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException unexpected) {
+                LOG.errorf(unexpected, "Outbox lane %d failed unexpectedly; trying again", number);
+                pause(AFTER_A_FAULT);
+            } finally {
+                held = false;
+            }
+        }
+    }
+
+    private void sendUntilStopped(LaneConnection connection) throws SQLException, InterruptedException {
+        while (!stopped) {
+            woken.drainPermits();
+            List<UnsentRow> rows = connection.next(settings.batch());
+            if (rows.isEmpty() || !sendRound(connection, rows)) {
+                woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    /** Sends rows of different keys together and waits for all of them. @return whether any went out */
+    private boolean sendRound(LaneConnection connection, List<UnsentRow> rows)
+            throws SQLException, InterruptedException {
+        Map<UnsentRow, CompletableFuture<Void>> sending = new LinkedHashMap<>();
+        rows.forEach(row -> sending.put(row, sender.send(row)));
+        List<Long> acknowledged = new ArrayList<>();
+        for (Map.Entry<UnsentRow, CompletableFuture<Void>> one : sending.entrySet()) {
+            try {
+                one.getValue().get();
+                acknowledged.add(one.getKey().seq());
+            } catch (ExecutionException | CompletionException failed) {
+                refused(connection, one.getKey(), failed.getCause() == null ? failed : failed.getCause());
+            }
+        }
+        if (!acknowledged.isEmpty()) {
+            connection.markSent(acknowledged);
+            sent.addAndGet(acknowledged.size());
+        }
+        return !acknowledged.isEmpty();
+    }
+
+    private void refused(LaneConnection connection, UnsentRow row, Throwable why) throws SQLException {
+        if (!OutboxSender.isHopeless(why)) {
+            LOG.debugf(
+                    "Row %d waits for the broker: %s", row.seq(), why.getClass().getSimpleName());
+            return;
+        }
+        if (connection.countRefusal(
+                row.seq(), settings.parkAfter(), why.getClass().getName())) {
+            parked.incrementAndGet();
+            LOG.errorf("Outbox row %d (%s) cannot be sent and parks its key: %s", row.seq(), row.type(), why);
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            woken.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            stopped = true;
+        }
+    }
+}

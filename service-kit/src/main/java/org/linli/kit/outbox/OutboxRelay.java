@@ -1,0 +1,60 @@
+package org.linli.kit.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sends what the outbox holds, one thread a lane. All events of one key are in one lane. */
+@ApplicationScoped
+public class OutboxRelay {
+
+    private final List<OutboxLane> lanes;
+
+    OutboxRelay(
+            OutboxSettings settings,
+            OutboxSender sender,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String username,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        LaneConnection.Source source = new LaneConnection.Source(url, username, password);
+        lanes = IntStream.range(0, settings.lanes())
+                .mapToObj(lane -> new OutboxLane(lane, settings, sender, source))
+                .toList();
+        lanes.forEach(lane -> {
+            Gauge.builder("linli.outbox.sent", lane, OutboxLane::sent)
+                    .tag("lane", String.valueOf(lane.number()))
+                    .register(metrics);
+            Gauge.builder("linli.outbox.parked", lane, OutboxLane::parked)
+                    .tag("lane", String.valueOf(lane.number()))
+                    .register(metrics);
+            Gauge.builder("linli.outbox.held", lane, l -> l.held() ? 1 : 0)
+                    .tag("lane", String.valueOf(lane.number()))
+                    .register(metrics);
+        });
+    }
+
+    void start(@Observes @Priority(3000) StartupEvent started) {
+        lanes.forEach(OutboxLane::start);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        lanes.forEach(OutboxLane::stop);
+    }
+
+    int laneOf(String key) {
+        return Math.floorMod(key.hashCode(), lanes.size());
+    }
+
+    /** Tells a lane that a row was committed; a missed call costs one poll interval, nothing else. */
+    void wake(int lane) {
+        lanes.get(lane).wake();
+    }
+}

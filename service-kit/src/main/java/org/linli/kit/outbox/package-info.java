@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

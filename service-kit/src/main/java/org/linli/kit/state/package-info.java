@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.state;
+
+import org.jspecify.annotations.NullMarked;

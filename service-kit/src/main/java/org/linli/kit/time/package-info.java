@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.time;
+
+import org.jspecify.annotations.NullMarked;
