@@ -13,7 +13,8 @@ import org.linli.local.Parts;
  *     initArgs = @ResourceArg(name = "service", value = "intake"))}</pre>
  *
  * <p>The database ({@code linli_test_<service>_<random>}) is new for each start of the application and dropped after it.
- * Topics are shared by everybody who uses the broker: tests look for their own keys, and never expect a topic to be empty.
+ * Topics named {@code linli.*} are deleted first, so that what another module's tests left behind is not handled here.
+ * Within one start they are shared by all tests: those look for their own keys and never expect a topic to be empty.
  */
 public final class PartsTestResource implements QuarkusTestResourceLifecycleManager {
 
@@ -28,6 +29,7 @@ public final class PartsTestResource implements QuarkusTestResourceLifecycleMana
     @Override
     public Map<String, String> start() {
         var parts = Parts.shared();
+        LeftoverTopics.delete(parts.bootstrapServers());
         var name = "linli_test_" + service + "_"
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         database = name;
