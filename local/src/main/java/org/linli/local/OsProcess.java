@@ -32,7 +32,7 @@ final class OsProcess {
             kill -"$parting" $child 2>/dev/null
             for i in 1 2 3 4 5 6 7 8 9 10; do kill -0 $child 2>/dev/null || break; sleep 0.5; done
             kill -KILL $child 2>/dev/null
-            [ -z "$leftover" ] || { sleep 0.5; rm -rf "$leftover"; }
+            [ -z "$leftover" ] || { sleep 0.5; rm -rf "$leftover"; rmdir "${leftover%/*}" 2>/dev/null; }
             """;
 
     private static final String DETACHED = """
@@ -41,6 +41,9 @@ final class OsProcess {
             $session nohup "$@" >>"$log" 2>&1 </dev/null &
             echo $! >"$pidfile.new" && mv "$pidfile.new" "$pidfile"
             """;
+
+    /** The kernel tells the begin of a process in ticks after a boot time that the clock may still correct. */
+    private static final Duration SAME = Duration.ofSeconds(2);
 
     private final ProcessHandle handle;
     private final Instant startedAt;
@@ -58,20 +61,21 @@ final class OsProcess {
      * @param parting the signal it gets when we are gone
      * @param leftover a directory that is removed then; none is removed when null
      */
-    static OsProcess watched(List<String> command, Path pidFile, Path log, String parting, @Nullable Path leftover) {
+    static OsProcess watched(
+            List<String> command,
+            Map<String, String> environment,
+            Place place,
+            String parting,
+            @Nullable Path leftover) {
         var guard = shell(
-                WATCHED,
-                List.of(pidFile.toString(), log.toString(), parting, leftover == null ? "" : leftover.toString()),
-                command,
-                Map.of(),
-                pidFile);
-        return new OsProcess(begun(pidFile), Instant.now(), guard).withRecordedStart(pidFile);
+                WATCHED, List.of(parting, leftover == null ? "" : leftover.toString()), command, environment, place);
+        return begun(place, guard);
     }
 
     /** Starts a process that goes on without us; {@link #recall} finds it again. */
-    static OsProcess detached(List<String> command, Map<String, String> environment, Path pidFile, Path log) {
-        shell(DETACHED, List.of(pidFile.toString(), log.toString()), command, environment, pidFile);
-        return new OsProcess(begun(pidFile), Instant.now(), null).withRecordedStart(pidFile);
+    static OsProcess detached(List<String> command, Map<String, String> environment, Place place) {
+        shell(DETACHED, List.of(), command, environment, place);
+        return begun(place, null);
     }
 
     /** The process that the file speaks of, if it still runs. */
@@ -83,7 +87,10 @@ final class OsProcess {
             }
             var startedAt = Instant.ofEpochMilli(Long.parseLong(words[1]));
             return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(handle -> startOf(handle).equals(Optional.of(startedAt)))
+                    .filter(handle -> startOf(handle)
+                            .filter(start ->
+                                    Duration.between(start, startedAt).abs().compareTo(SAME) < 0)
+                            .isPresent())
                     .map(handle -> new OsProcess(handle, startedAt, null))
                     .filter(OsProcess::isAlive);
         } catch (IOException | NumberFormatException absent) {
@@ -92,13 +99,15 @@ final class OsProcess {
     }
 
     private static Process shell(
-            String script, List<String> settings, List<String> command, Map<String, String> environment, Path pidFile) {
+            String script, List<String> settings, List<String> command, Map<String, String> environment, Place place) {
         var all = new ArrayList<>(List.of("/bin/sh", "-c", script, "linli"));
+        all.add(place.pidFile().toString());
+        all.add(place.log().toString());
         all.addAll(settings);
         all.addAll(command);
         try {
-            Files.createDirectories(pidFile.toAbsolutePath().getParent());
-            Files.deleteIfExists(pidFile);
+            place.make();
+            Files.deleteIfExists(place.pidFile());
             var builder = new ProcessBuilder(all)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -109,31 +118,26 @@ final class OsProcess {
         }
     }
 
-    private static ProcessHandle begun(Path pidFile) {
+    /** Waits for the id that the shell writes down, and adds the begin of the process to it. */
+    private static OsProcess begun(Place place, @Nullable Process guard) {
         var until = Instant.now().plusSeconds(20);
-        while (Instant.now().isBefore(until)) {
-            try {
-                if (Files.exists(pidFile)) {
-                    var pid = Long.parseLong(Files.readString(pidFile).trim());
-                    return ProcessHandle.of(pid)
-                            .orElseThrow(() -> new IllegalStateException("the process ended at once; see the log"));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Pause.of(Duration.ofMillis(10));
-        }
-        throw new IllegalStateException("no process began: " + pidFile + " was not written");
-    }
-
-    private OsProcess withRecordedStart(Path pidFile) {
-        var began = startOf(handle).orElse(startedAt);
         try {
-            Files.writeString(pidFile, handle.pid() + " " + began.toEpochMilli() + "\n");
+            while (!Files.exists(place.pidFile())) {
+                if (Instant.now().isAfter(until)) {
+                    throw new IllegalStateException("no process began; see " + place.log());
+                }
+                Pause.of(Duration.ofMillis(10));
+            }
+            var pid = Long.parseLong(Files.readString(place.pidFile()).trim());
+            var handle = ProcessHandle.of(pid)
+                    .orElseThrow(
+                            () -> new IllegalStateException("the process ended at once:\n" + LogTail.of(place.log())));
+            var start = startOf(handle).orElseGet(Instant::now);
+            Files.writeString(place.pidFile(), pid + " " + start.toEpochMilli() + "\n");
+            return new OsProcess(handle, start, guard);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read " + place.pidFile(), e);
         }
-        return new OsProcess(handle, began, guard);
     }
 
     private static Optional<Instant> startOf(ProcessHandle handle) {

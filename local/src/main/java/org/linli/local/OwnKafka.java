@@ -20,6 +20,7 @@ final class OwnKafka implements Broker {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
 
+    private final Place place;
     private final Path home;
     private final int port;
     private final int controllerPort;
@@ -28,24 +29,17 @@ final class OwnKafka implements Broker {
     private volatile @Nullable OsProcess watched;
 
     /** @param createsTopics whether a topic comes into being when it is first used (tests) or must be made (up) */
-    OwnKafka(Path home, int port, int controllerPort, boolean createsTopics, Life life) {
-        this.home = home.toAbsolutePath();
+    OwnKafka(Place place, int port, int controllerPort, boolean createsTopics, Life life) {
+        this.place = place;
+        this.home = place.home();
         this.port = port;
         this.controllerPort = controllerPort;
         this.createsTopics = createsTopics;
         this.life = life;
     }
 
-    Path pidFile() {
-        return home.resolve("kafka.pid");
-    }
-
-    private Path log() {
-        return home.resolve("kafka.log");
-    }
-
     Optional<OsProcess> process() {
-        return Optional.ofNullable(watched).filter(OsProcess::isAlive).or(() -> OsProcess.recall(pidFile()));
+        return Optional.ofNullable(watched).filter(OsProcess::isAlive).or(() -> OsProcess.recall(place.pidFile()));
     }
 
     @Override
@@ -60,7 +54,7 @@ final class OwnKafka implements Broker {
         }
         var properties = home.resolve("server.properties");
         try {
-            Files.createDirectories(home);
+            place.make();
             Files.writeString(properties, configuration());
             Files.writeString(home.resolve("log4j2.properties"), LOGGING);
         } catch (IOException e) {
@@ -71,13 +65,13 @@ final class OwnKafka implements Broker {
         }
         var command = java("-Xmx512m", "kafka.Kafka", properties.toString());
         var process = life == Life.WITH_US
-                ? OsProcess.watched(command, pidFile(), log(), "KILL", home)
-                : OsProcess.detached(command, Map.of(), pidFile(), log());
+                ? OsProcess.watched(command, Map.of(), place, "KILL", home)
+                : OsProcess.detached(command, Map.of(), place);
         watched = process;
         try {
             KafkaAnswers.await(bootstrapServers(), process::isAlive);
         } catch (IllegalStateException e) {
-            throw new IllegalStateException(e.getMessage() + "\n" + LogTail.of(log()), e);
+            throw new IllegalStateException(e.getMessage() + "\n" + LogTail.of(place.log()), e);
         }
     }
 
@@ -143,10 +137,10 @@ final class OwnKafka implements Broker {
                             "--config",
                             properties.toString()))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(place.log().toFile()))
                     .start();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("Kafka could not format its storage:\n" + LogTail.of(log()));
+                throw new IllegalStateException("Kafka could not format its storage:\n" + LogTail.of(place.log()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot format the broker's storage", e);

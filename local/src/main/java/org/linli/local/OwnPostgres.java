@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server of our own, started from the embedded binaries as a real server is: with fsync,
@@ -19,28 +20,23 @@ final class OwnPostgres implements Database {
     private static final String OWNER = "postgres";
     private static final Duration GRACE = Duration.ofSeconds(20);
 
+    private final Place place;
     private final Path home;
     private final int port;
     private final String password;
     private final Life life;
+    private volatile @Nullable OsProcess watched;
 
     /**
-     * @param home where data, log and process id are kept
+     * @param place where data, log and process id are kept
      * @param password of the owner; it counts when the data directory is first made
      */
-    OwnPostgres(Path home, int port, String password, Life life) {
-        this.home = home.toAbsolutePath();
+    OwnPostgres(Place place, int port, String password, Life life) {
+        this.place = place;
+        this.home = place.home();
         this.port = port;
         this.password = password;
         this.life = life;
-    }
-
-    Path pidFile() {
-        return home.resolve("postgresql.pid");
-    }
-
-    private Path log() {
-        return home.resolve("postgresql.log");
     }
 
     Sql sql() {
@@ -48,16 +44,15 @@ final class OwnPostgres implements Database {
     }
 
     Optional<OsProcess> process() {
-        return Optional.ofNullable(watched).filter(OsProcess::isAlive).or(() -> OsProcess.recall(pidFile()));
+        return Optional.ofNullable(watched).filter(OsProcess::isAlive).or(() -> OsProcess.recall(place.pidFile()));
     }
-
-    private volatile @org.jspecify.annotations.Nullable OsProcess watched;
 
     @Override
     public void start() {
         if (process().isPresent()) {
             return;
         }
+        place.make();
         var binaries = PostgresBinaries.directory();
         var data = home.resolve("data");
         try {
@@ -71,13 +66,13 @@ final class OwnPostgres implements Database {
         }
         var command = Unprivileged.command(command(binaries, data));
         var process = life == Life.WITH_US
-                ? OsProcess.watched(command, pidFile(), log(), "QUIT", home)
-                : OsProcess.detached(command, Map.of(), pidFile(), log());
+                ? OsProcess.watched(command, Map.of(), place, "QUIT", home)
+                : OsProcess.detached(command, Map.of(), place);
         watched = process;
         try {
             sql().awaitAnswer(process::isAlive);
         } catch (IllegalStateException e) {
-            throw new IllegalStateException(e.getMessage() + "\n" + LogTail.of(log()), e);
+            throw new IllegalStateException(e.getMessage() + "\n" + LogTail.of(place.log()), e);
         }
         sql().requireDurability();
     }
@@ -115,10 +110,11 @@ final class OwnPostgres implements Database {
                     "--builtin-locale=C.UTF-8");
             var process = new ProcessBuilder(Unprivileged.command(initdb))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(place.log().toFile()))
                     .start();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("PostgreSQL could not make its data directory:\n" + LogTail.of(log()));
+                throw new IllegalStateException(
+                        "PostgreSQL could not make its data directory:\n" + LogTail.of(place.log()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +55,14 @@ public final class Parts implements AutoCloseable {
     /** Parts that belong to the caller alone, to be stopped, killed and restarted; closed by the caller. */
     public static Parts own() {
         var home = temporaryHome();
-        var postgres = new OwnPostgres(home.resolve("postgresql"), Ports.free(), TEST_PASSWORD, Life.WITH_US);
-        var kafka = new OwnKafka(home.resolve("kafka"), Ports.free(), Ports.free(), true, Life.WITH_US);
+        var postgres = new OwnPostgres(
+                Place.in(home.resolve("postgresql"), "postgresql"), Ports.free(), TEST_PASSWORD, Life.WITH_US);
+        var kafka =
+                new OwnKafka(Place.in(home.resolve("kafka"), "kafka"), Ports.free(), Ports.free(), true, Life.WITH_US);
         var parts = new Parts(postgres, kafka, home);
         // The hook also keeps hold of the processes: were they collected, their watchers would end them.
         Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "linli-parts-end"));
-        inParallel(postgres::start, kafka::start);
+        AtOnce.run(postgres::start, kafka::start);
         return parts;
     }
 
@@ -93,8 +92,8 @@ public final class Parts implements AutoCloseable {
         if (home == null) {
             return;
         }
-        inParallel(database::stop, kafka::stop);
-        remove(home);
+        AtOnce.run(database::stop, kafka::stop);
+        Directories.remove(home);
     }
 
     private static @Nullable Parts given() {
@@ -134,44 +133,6 @@ public final class Parts implements AutoCloseable {
                     : Files.createTempDirectory("linli-parts-");
         } catch (IOException e) {
             throw new UncheckedIOException("no room for the parts", e);
-        }
-    }
-
-    private static void inParallel(Runnable... actions) {
-        var futures = new CompletableFuture<?>[actions.length];
-        for (var i = 0; i < actions.length; i++) {
-            futures[i] = new CompletableFuture<>();
-        }
-        for (var i = 0; i < actions.length; i++) {
-            var action = actions[i];
-            var future = futures[i];
-            Thread.ofPlatform().daemon().start(() -> {
-                try {
-                    action.run();
-                    future.complete(null);
-                } catch (RuntimeException e) {
-                    future.completeExceptionally(e);
-                }
-            });
-        }
-        try {
-            CompletableFuture.allOf(futures).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private static void remove(Path directory) {
-        try (var files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException stillInUse) {
-                    // Left over in a temporary directory: not worth failing a test for.
-                }
-            });
-        } catch (IOException gone) {
-            // Nothing left to remove.
         }
     }
 }

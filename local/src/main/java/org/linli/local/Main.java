@@ -1,0 +1,129 @@
+package org.linli.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The commands of {@code ./linli} that deal with the platform: up, down, status, test. */
+public final class Main {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private Main() {}
+
+    /** @param arguments the command and its options; run in the root of the checkout */
+    public static void main(String[] arguments) {
+        var layout = Layout.standard(Path.of(""));
+        var options = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        try {
+            System.exit(
+                    switch (arguments.length == 0 ? "" : arguments[0]) {
+                        case "up" -> up(layout);
+                        case "down" -> down(layout, options.contains("--wipe"));
+                        case "status" -> status(layout);
+                        case "test" -> test(layout, options);
+                        default -> usage();
+                    });
+        } catch (Trouble trouble) {
+            System.err.println("linli: " + trouble.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int usage() {
+        System.err.println("linli: up, down [--wipe], status or test");
+        return 2;
+    }
+
+    private static int up(Layout layout) {
+        new Up(layout).run();
+        return 0;
+    }
+
+    private static int down(Layout layout, boolean wipe) {
+        var platform = Platform.standing(layout);
+        Console.say("stopping");
+        platform.stop();
+        var left = platform.states().values().stream()
+                .flatMap(state -> state.process().stream())
+                .map(OsProcess::pid)
+                .toList();
+        if (!left.isEmpty()) {
+            throw new Trouble("these processes did not end: " + left);
+        }
+        if (wipe) {
+            wipe(layout);
+        }
+        Console.say(wipe ? "nothing is running, the data is gone" : "nothing is running, the data is kept");
+        return 0;
+    }
+
+    /** Everything but what is fetched and built once. */
+    private static void wipe(Layout layout) {
+        try (var children = Files.list(layout.home())) {
+            children.filter(child -> !child.equals(layout.downloads()))
+                    .filter(child -> !child.endsWith("built"))
+                    .forEach(child -> {
+                        Directories.remove(child);
+                        if (Files.exists(child)) {
+                            throw new Trouble("cannot remove " + child);
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + layout.home(), e);
+        }
+    }
+
+    private static int status(Layout layout) {
+        System.out.printf("%-12s %-8s %8s %6s %12s  %s%n", "part", "state", "process", "port", "resident MB", "since");
+        Platform.standing(layout).states().forEach((name, state) -> {
+            if (state.process().isEmpty()) {
+                System.out.printf("%-12s %-8s %8s %6d%n", name, "stopped", "-", state.port());
+                return;
+            }
+            var process = state.process().orElseThrow();
+            var answers = Ports.isTaken("127.0.0.1", state.port());
+            System.out.printf(
+                    "%-12s %-8s %8d %6d %12d  %s%n",
+                    name,
+                    answers ? "running" : "starting",
+                    process.pid(),
+                    state.port(),
+                    process.residentMegabytes(),
+                    TIME.format(LocalDateTime.ofInstant(process.startedAt(), ZoneId.systemDefault())));
+        });
+        return 0;
+    }
+
+    /** One server and one broker for the tests of all modules; the exit code is Maven's. */
+    private static int test(Layout layout, List<String> options) {
+        var began = Instant.now();
+        try (var parts = Parts.own()) {
+            var command =
+                    new ArrayList<>(List.of(layout.project().resolve("mvnw").toString(), "-B", "verify"));
+            command.addAll(options);
+            var code = Commands.runHere(
+                    command,
+                    Map.of(
+                            "JAVA_HOME", System.getProperty("java.home"),
+                            "LINLI_PARTS_PG", parts.jdbcUrl("postgres").replaceFirst("/postgres$", ""),
+                            "LINLI_PARTS_PG_USER", parts.database().username(),
+                            "LINLI_PARTS_PG_PASSWORD", parts.database().password(),
+                            "LINLI_PARTS_KAFKA", parts.bootstrapServers()),
+                    layout.project());
+            Console.say("tests " + (code == 0 ? "passed" : "failed") + " after "
+                    + Duration.between(began, Instant.now()).toSeconds() + " s");
+            return code;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.linli.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One service as a process of its own, run from its built jar in the profile {@code local}. */
+public final class Service implements Part {
+
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    private final String name;
+    private final int port;
+    private final Layout layout;
+    private final Map<String, String> environment;
+    private final Life life;
+    private volatile @Nullable OsProcess watched;
+
+    Service(String name, int port, Layout layout, Map<String, String> environment, Life life) {
+        this.name = name;
+        this.port = port;
+        this.layout = layout;
+        this.environment = new TreeMap<>(environment);
+        this.life = life;
+    }
+
+    /** {@code intake}, {@code dispatch} or {@code reporting}. */
+    public String name() {
+        return name;
+    }
+
+    /** {@code http://localhost:<port>}. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Whether its process lives; it may still be starting. */
+    public boolean isAlive() {
+        return process().isPresent();
+    }
+
+    /** Whether it says that it is ready. */
+    public boolean isReady() {
+        return Http.isOk(url() + "/q/health/ready");
+    }
+
+    /** What it prints. */
+    public Path log() {
+        return place().log();
+    }
+
+    Path jar() {
+        return layout.project().resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    Place place() {
+        return layout.place(name);
+    }
+
+    Optional<OsProcess> process() {
+        return Optional.ofNullable(watched).filter(OsProcess::isAlive).or(() -> OsProcess.recall(place().pidFile()));
+    }
+
+    /** Starts the process without waiting until it is ready. */
+    public void launch() {
+        if (isAlive()) {
+            return;
+        }
+        if (!Files.exists(jar())) {
+            throw new Trouble(name + " is not built: " + jar() + " is missing");
+        }
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Duser.timezone=UTC",
+                "-Dquarkus.profile=local",
+                "-jar",
+                jar().toString()));
+        watched = life == Life.WITH_US
+                ? OsProcess.watched(command, environment, place(), "KILL", null)
+                : OsProcess.detached(command, environment, place());
+    }
+
+    /** Waits until it is ready. */
+    public void awaitReady() {
+        Http.awaitOk(url() + "/q/health/ready", PATIENCE, this::isAlive, name, place().log());
+    }
+
+    @Override
+    public void start() {
+        launch();
+        awaitReady();
+    }
+
+    @Override
+    public void stop() {
+        process().ifPresent(process -> process.end("TERM", GRACE));
+    }
+
+    @Override
+    public void kill() {
+        process().ifPresent(OsProcess::kill);
+    }
+}
