@@ -16,7 +16,7 @@ import org.linli.kit.problem.Faults;
 /**
  * Handles what a channel delivers, each event once in effect: inbox and effect are one transaction. A fault that passes
  * is retried without end, outside the transaction; one that does not goes to the dead letters and blocks its key, while
- * the channel goes on.
+ * the channel goes on. A {@link TransientFault} is retried for a bounded time in between.
  *
  * <p>Use from an ordered blocking {@code @Incoming} method with {@code batch=true}.
  */
@@ -48,12 +48,13 @@ public class Consuming {
         for (ConsumerRecord<String, byte[]> record : records) {
             batch.add(StoredRecord.of(record));
         }
+        long patientUntil = System.nanoTime() + TransientFault.PATIENCE.toNanos();
         try {
-            untilItPasses(routes.channel(), () -> handleTogether(routes, batch));
+            untilItPasses(routes.channel(), System.nanoTime(), () -> handleTogether(routes, batch));
         } catch (Stopping stopped) {
             throw stopped;
         } catch (RuntimeException oneOfThemFails) {
-            batch.forEach(record -> handleAlone(routes, record));
+            batch.forEach(record -> handleAlone(routes, record, patientUntil));
         }
     }
 
@@ -79,17 +80,17 @@ public class Consuming {
         waiting.keep(routes.channel(), later);
     }
 
-    private void handleAlone(EventRoutes routes, StoredRecord record) {
+    private void handleAlone(EventRoutes routes, StoredRecord record, long patientUntil) {
         try {
-            untilItPasses(routes.channel(), () -> handleTogether(routes, List.of(record)));
+            untilItPasses(routes.channel(), patientUntil, () -> handleTogether(routes, List.of(record)));
         } catch (Stopping stopped) {
             throw stopped;
         } catch (RuntimeException permanent) {
             String reason = reasonOf(permanent);
-            if (!(permanent instanceof PermanentFault)) {
+            if (!isExpected(permanent)) {
                 LOG.errorf(permanent, "%s: %s cannot be handled", routes.channel(), record.where());
             }
-            untilItPasses(routes.channel(), () -> deadLetters.bury(routes.channel(), record, reason));
+            untilItPasses(routes.channel(), patientUntil, () -> deadLetters.bury(routes.channel(), record, reason));
         }
     }
 
@@ -102,12 +103,16 @@ public class Consuming {
     }
 
     static String reasonOf(RuntimeException permanent) {
-        return permanent instanceof PermanentFault
+        return isExpected(permanent)
                 ? String.valueOf(permanent.getMessage())
                 : permanent.getClass().getName();
     }
 
-    private void untilItPasses(String channel, Runnable work) {
+    private static boolean isExpected(RuntimeException fault) {
+        return fault instanceof PermanentFault || fault instanceof TransientFault;
+    }
+
+    private void untilItPasses(String channel, long patientUntil, Runnable work) {
         long wait = FIRST_WAIT_MS;
         while (true) {
             if (stopping) {
@@ -117,11 +122,12 @@ public class Consuming {
                 QuarkusTransaction.requiringNew().timeout(120).run(work);
                 return;
             } catch (RuntimeException failed) {
-                if (!Faults.isTransient(failed)) {
+                boolean onItsWay = failed instanceof TransientFault && System.nanoTime() - patientUntil < 0;
+                if (!onItsWay && !Faults.isTransient(failed)) {
                     throw failed;
                 }
                 LOG.warnf(
-                        "%s: a part is away (%s), trying again in %d ms",
+                        "%s: something is not there yet (%s), trying again in %d ms",
                         channel, failed.getClass().getSimpleName(), wait);
                 pause(wait);
                 wait = Math.min(wait * 2, LONGEST_WAIT_MS);

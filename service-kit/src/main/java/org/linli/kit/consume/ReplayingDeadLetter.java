@@ -58,7 +58,7 @@ class ReplayingDeadLetter {
                 }
                 return letter;
             });
-        } catch (PermanentFault still) {
+        } catch (PermanentFault | TransientFault still) {
             throw Problem.of(CommonProblem.CONFLICT)
                     .detail(
                             "该记录仍无法处理:" + still.getMessage(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.dispatch.answerable;
+
+import org.jspecify.annotations.NullMarked;

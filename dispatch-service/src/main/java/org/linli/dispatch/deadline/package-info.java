@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.dispatch.deadline;
+
+import org.jspecify.annotations.NullMarked;

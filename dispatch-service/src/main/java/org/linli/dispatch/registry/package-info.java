@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.dispatch.registry;
+
+import org.jspecify.annotations.NullMarked;

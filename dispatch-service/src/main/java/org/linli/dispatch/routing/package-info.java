@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.dispatch.routing;
+
+import org.jspecify.annotations.NullMarked;
