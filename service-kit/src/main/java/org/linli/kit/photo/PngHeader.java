@@ -51,12 +51,12 @@ record PngHeader(int width, int height, int depth, int colour, boolean interlace
         return colour == PALETTE;
     }
 
-    /** Bytes of heap for each pixel when decoded, with the copy that drawing makes of the rarer layouts. */
+    /** Bytes of heap for each pixel when decoded, with the copy that {@link Flattening} makes of the rarer layouts. */
     int heapPerPixel(boolean transparency) {
         int samples = samples() + (transparency && colour != PALETTE ? 1 : 0);
         int decoded = samples * Math.max(1, depth / 8);
-        boolean drawnDirectly = depth == 8 && samples != 2;
-        return drawnDirectly ? decoded : decoded + 4;
+        boolean drawnDirectly = depth == 8 && samples != 2 && !(transparency && colour == PALETTE);
+        return drawnDirectly ? decoded : decoded + 3;
     }
 
     /** Inflates the pixels into nothing, so that a picture cut short is refused and not painted half. */

@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -95,7 +94,7 @@ final class Redrawing {
             if (seen != null) {
                 throw new PhotoRefused(PhotoFault.CORRUPT, seen);
             }
-            return image.getRaster().getNumBands() == 2 ? greyWithAlpha(image) : image;
+            return Flattening.flat(image);
         } catch (PhotoRefused refused) {
             throw refused;
         } catch (IOException | RuntimeException undecodable) {
@@ -104,26 +103,6 @@ final class Redrawing {
         } finally {
             reader.dispose();
         }
-    }
-
-    /** Java 2D takes grey with alpha for linear light and would paint it far too bright. */
-    private static BufferedImage greyWithAlpha(BufferedImage image) {
-        Raster samples = image.getRaster();
-        int surplusBits = samples.getSampleModel().getSampleSize(0) - 8;
-        int columns = image.getWidth();
-        BufferedImage out = new BufferedImage(columns, image.getHeight(), BufferedImage.TYPE_INT_ARGB);
-        int[] row = new int[2 * columns];
-        int[] painted = new int[columns];
-        for (int y = 0; y < image.getHeight(); y++) {
-            samples.getPixels(0, y, columns, 1, row);
-            for (int x = 0; x < columns; x++) {
-                int grey = row[2 * x] >> surplusBits;
-                int alpha = row[2 * x + 1] >> surplusBits;
-                painted[x] = alpha << 24 | grey << 16 | grey << 8 | grey;
-            }
-            out.getRaster().setDataElements(0, y, columns, 1, painted);
-        }
-        return out;
     }
 
     private BufferedImage paint(BufferedImage image) {

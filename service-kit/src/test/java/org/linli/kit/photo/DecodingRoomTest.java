@@ -33,7 +33,8 @@ class DecodingRoomTest {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Boolean>> done = new ArrayList<>();
 
-        try (ExecutorService uploads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (ExecutorService uploads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             for (int i = 0; i < 100; i++) {
                 long need = (1 + i % 40) * MEBI;
                 done.add(uploads.submit(() -> {
@@ -98,8 +99,7 @@ class DecodingRoomTest {
         DecodingRoom room = new DecodingRoom(1, 64 * MEBI, Duration.ZERO);
 
         boolean alone = room.decode(picture(500 * MEBI), MEBI, () -> {
-            assertThat(catchThrowableOfType(
-                                    PhotoRefused.class, () -> room.decode(picture(0), MEBI, () -> true))
+            assertThat(catchThrowableOfType(PhotoRefused.class, () -> room.decode(picture(0), MEBI, () -> true))
                             .fault())
                     .isEqualTo(PhotoFault.BUSY);
             return true;
@@ -143,7 +143,8 @@ class DecodingRoomTest {
             breakOff.countDown();
             assertThatThrownBy(slow::get).hasRootCauseMessage("connection reset");
         }
-        assertThat(cleaning.clean(new ByteArrayInputStream(Photos.jpeg()), "image/jpeg").width())
+        assertThat(cleaning.clean(new ByteArrayInputStream(Photos.jpeg()), "image/jpeg")
+                        .width())
                 .isEqualTo(80);
     }
 
@@ -156,8 +157,8 @@ class DecodingRoomTest {
 
         try (ExecutorService uploads = Executors.newFixedThreadPool(20)) {
             for (int i = 0; i < 20; i++) {
-                done.add(uploads.submit(() ->
-                        cleaning.clean(new ByteArrayInputStream(photo), "image/jpeg").sha256()));
+                done.add(uploads.submit(() -> cleaning.clean(new ByteArrayInputStream(photo), "image/jpeg")
+                        .sha256()));
             }
             for (Future<String> upload : done) {
                 assertThat(upload.get()).isEqualTo(expected);

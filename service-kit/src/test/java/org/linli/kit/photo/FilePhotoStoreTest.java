@@ -80,7 +80,8 @@ class FilePhotoStoreTest {
 
         try (StoredPhoto reading = store.open(id).orElseThrow()) {
             store.delete(id);
-            assertThat(reading.content().readAllBytes()).isEqualTo(photo(1000, 3).bytes());
+            assertThat(reading.content().readAllBytes())
+                    .isEqualTo(photo(1000, 3).bytes());
         }
     }
 
@@ -131,7 +132,9 @@ class FilePhotoStoreTest {
                 .start();
         try {
             for (int written = 0; written < 20; written++) {
-                assertThat(writer.inputReader().readLine()).as("the writer runs").isNotNull();
+                assertThat(writer.inputReader().readLine())
+                        .as("the writer runs")
+                        .isNotNull();
             }
         } finally {
             writer.destroyForcibly().waitFor();
@@ -142,7 +145,8 @@ class FilePhotoStoreTest {
                 .toList();
         assertThat(kept).hasSizeGreaterThanOrEqualTo(20);
         for (Path photo : kept) {
-            assertThat(Files.readAllBytes(photo)).isEqualTo(photo(EndlessWriter.SIZE, 9).bytes());
+            assertThat(Files.readAllBytes(photo))
+                    .isEqualTo(photo(EndlessWriter.SIZE, 9).bytes());
         }
     }
 
@@ -178,8 +182,7 @@ class FilePhotoStoreTest {
 
     @Test
     void aTypeThatIsNotKeptHereIsAMistakeOfTheCaller() {
-        CleanPhoto other =
-                new CleanPhoto(new byte[1], "image/gif", 1, 1, "", Optional.empty(), Optional.empty());
+        CleanPhoto other = new CleanPhoto(new byte[1], "image/gif", 1, 1, "", Optional.empty(), Optional.empty());
 
         assertThatThrownBy(() -> store.put(id, other)).isInstanceOf(IllegalArgumentException.class);
     }

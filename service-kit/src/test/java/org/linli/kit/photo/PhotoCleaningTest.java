@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -120,9 +121,8 @@ class PhotoCleaningTest {
 
         assertThat(clean.width()).isEqualTo(width);
         assertThat(clean.height()).isEqualTo(height);
-        Color[] seen = Stream.of(corners.split(" "))
-                .map(PhotoCleaningTest::colour)
-                .toArray(Color[]::new);
+        Color[] seen =
+                Stream.of(corners.split(" ")).map(PhotoCleaningTest::colour).toArray(Color[]::new);
         assertCorners(clean, seen[0], seen[1], seen[2], seen[3]);
     }
 
@@ -225,8 +225,7 @@ class PhotoCleaningTest {
             }
         }
 
-        assertColour(
-                Photos.opened(cleaning.clean(Photos.png(grey), null).bytes()), 10, 10, new Color(128, 128, 128));
+        assertColour(Photos.opened(cleaning.clean(Photos.png(grey), null).bytes()), 10, 10, new Color(128, 128, 128));
         if (type == BufferedImage.TYPE_BYTE_GRAY) {
             assertColour(
                     Photos.opened(cleaning.clean(Photos.jpeg(grey), null).bytes()), 10, 10, new Color(128, 128, 128));
@@ -248,8 +247,8 @@ class PhotoCleaningTest {
         byte[] png = Photos.pngOf(16, 16, depth, colour, Photos.deflated(rows));
 
         BufferedImage whole = Photos.opened(cleaning.clean(png, "image/png").bytes());
-        BufferedImage scaled =
-                Photos.opened(new PhotoCleaning(scaledTo(11)).clean(png, "image/png").bytes());
+        BufferedImage scaled = Photos.opened(
+                new PhotoCleaning(scaledTo(11)).clean(png, "image/png").bytes());
 
         assertColour(whole, 8, 8, new Color(0xC0, 0xC0, 0xC0));
         assertThat(scaled.getWidth()).isEqualTo(11);
@@ -262,6 +261,25 @@ class PhotoCleaningTest {
         byte[] png = Photos.png(Photos.plain(20, 20, BufferedImage.TYPE_BYTE_INDEXED, Color.RED));
 
         assertColour(Photos.opened(cleaning.clean(png, "image/png").bytes()), 10, 10, Color.RED);
+    }
+
+    @Test
+    void aTransparentEntryOfAPaletteBecomesWhite() {
+        byte[] png = Photos.png(Photos.plain(20, 20, BufferedImage.TYPE_BYTE_INDEXED, Color.RED));
+        int afterPalette = new String(png, StandardCharsets.ISO_8859_1).indexOf("IDAT") - 4;
+        byte[] transparent = Photos.joined(
+                Arrays.copyOf(png, afterPalette),
+                Photos.chunk("tRNS", new byte[256]),
+                Arrays.copyOfRange(png, afterPalette, png.length));
+
+        assertColour(Photos.opened(cleaning.clean(transparent, null).bytes()), 10, 10, Color.WHITE);
+    }
+
+    @Test
+    void blackAndWhiteInSingleBitsIsRead() {
+        byte[] png = Photos.png(Photos.plain(20, 20, BufferedImage.TYPE_BYTE_BINARY, Color.WHITE));
+
+        assertColour(Photos.opened(cleaning.clean(png, "image/png").bytes()), 10, 10, Color.WHITE);
     }
 
     @Test
@@ -301,7 +319,8 @@ class PhotoCleaningTest {
 
         assertThatThrownBy(() -> cleaning.clean(endless, "image/jpeg"))
                 .isInstanceOfSatisfying(
-                        PhotoRefused.class, refused -> assertThat(refused.fault()).isEqualTo(PhotoFault.TOO_LARGE));
+                        PhotoRefused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(PhotoFault.TOO_LARGE));
         assertThat(given[0]).isEqualTo(PhotoConfig.standard().maxBytes() + 1);
     }
 

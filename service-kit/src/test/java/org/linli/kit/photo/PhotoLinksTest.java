@@ -38,8 +38,8 @@ class PhotoLinksTest {
 
     @Test
     void aLinkIsNeverShorterThanAskedFor() {
-        PhotoLinks fraction =
-                new PhotoLinks(new SigningKeys(KEY, List.of()), "house-a", Clock.fixed(NOW.plusNanos(1), ZoneOffset.UTC));
+        PhotoLinks fraction = new PhotoLinks(
+                new SigningKeys(KEY, List.of()), "house-a", Clock.fixed(NOW.plusNanos(1), ZoneOffset.UTC));
 
         assertThat(fraction.issue(id, Duration.ofSeconds(5)).expires()).isEqualTo(NOW.plusSeconds(6));
     }
@@ -49,7 +49,8 @@ class PhotoLinksTest {
         PhotoLink link = links.issue(id, Duration.ofMinutes(10));
         long expires = link.expires().getEpochSecond();
 
-        assertThat(links.check(UUID.randomUUID(), expires, link.signature(), NOW)).isEqualTo(Verdict.FORGED);
+        assertThat(links.check(UUID.randomUUID(), expires, link.signature(), NOW))
+                .isEqualTo(Verdict.FORGED);
         assertThat(links.check(id, expires + 1, link.signature(), NOW)).isEqualTo(Verdict.FORGED);
         for (int i = 0; i < link.signature().length(); i++) {
             // Flips a high bit of the six: the lowest two of the last character are padding.

@@ -87,7 +87,8 @@ final class Photos {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
         IIOMetadataNode tree = (IIOMetadataNode) metadata.getAsTree("javax_imageio_jpeg_image_1.0");
-        IIOMetadataNode luma = (IIOMetadataNode) tree.getElementsByTagName("componentSpec").item(0);
+        IIOMetadataNode luma =
+                (IIOMetadataNode) tree.getElementsByTagName("componentSpec").item(0);
         luma.setAttribute("HsamplingFactor", Integer.toString(chromaStep));
         luma.setAttribute("VsamplingFactor", Integer.toString(chromaStep));
         try {
@@ -104,16 +105,21 @@ final class Photos {
 
     static byte[] progressiveJpeg(BufferedImage image) {
         return written(
-                "jpeg", new IIOImage(image, null, null), param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
+                "jpeg",
+                new IIOImage(image, null, null),
+                param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
     }
 
     static byte[] interlacedPng(BufferedImage image) {
         return written(
-                "png", new IIOImage(image, null, null), param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
+                "png",
+                new IIOImage(image, null, null),
+                param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
     }
 
     static byte[] cmykJpeg() {
-        return written("jpeg", new IIOImage(Raster.createInterleavedRaster(0, 16, 16, 4, null), null, null), param -> {});
+        return written(
+                "jpeg", new IIOImage(Raster.createInterleavedRaster(0, 16, 16, 4, null), null, null), param -> {});
     }
 
     static BufferedImage opened(byte[] file) {
@@ -247,8 +253,7 @@ final class Photos {
         return written(format, new IIOImage(image, null, null), param -> {});
     }
 
-    private static byte[] written(
-            String format, IIOImage image, Consumer<ImageWriteParam> setting) {
+    private static byte[] written(String format, IIOImage image, Consumer<ImageWriteParam> setting) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

@@ -1,0 +1,196 @@
+package org.linli.kit.consume;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.kit.testing.TestIdentity;
+import org.linli.kit.testing.TestTokens;
+import org.linli.local.testing.PartsTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(value = PartsTestResource.class, initArgs = @ResourceArg(name = "service", value = "kit"))
+@QuarkusTestResource(TestIdentity.class)
+class ConsumingComponentTest {
+
+    private static final byte[] FINE = "{\"text\":\"fine\"}".getBytes(StandardCharsets.UTF_8);
+
+    @Inject
+    Notes notes;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    private NotesTopic topic;
+    private final String key = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void open() {
+        topic = new NotesTopic(bootstrap);
+    }
+
+    @AfterEach
+    void close() {
+        topic.close();
+    }
+
+    @Test
+    void anEventDeliveredTwiceCountsOnce() {
+        Map<String, String> headers = NotesTopic.headers(key);
+
+        topic.send(key, headers, FINE);
+        topic.send(key, headers, FINE);
+        topic.note(key, "last");
+
+        await().until(() -> notes.of(key).contains("last"));
+        assertThat(notes.of(key)).containsExactly("fine", "last");
+    }
+
+    @Test
+    void aPassingFaultIsTriedUntilItPasses() {
+        topic.note(key, "stumble");
+        topic.note(key, "after");
+
+        await().until(() -> notes.of(key).size() == 2);
+        assertThat(notes.of(key)).containsExactly("stumble", "after");
+        assertThat(notes.stumbles()).isGreaterThan(3);
+    }
+
+    @Test
+    void anEventOfATypeThatIsKnownAndIgnoredPassesBy() {
+        Map<String, String> headers = NotesTopic.headers(key);
+        headers.put("ce_type", "linli.kit.note-ignored.v1");
+
+        topic.send(key, headers, FINE);
+        topic.note(key, "next");
+
+        await().until(() -> notes.of(key).equals(List.of("next")));
+    }
+
+    @Test
+    void eightKindsOfMalformedRecordsAreBuriedWithTheirReasonWhileTheChannelGoesOn() {
+        record Kind(String name, Consumer<Map<String, String>> spoil, byte[] value, String reason) {}
+        List<Kind> kinds = List.of(
+                new Kind("time", h -> h.put("ce_time", "yesterday"), FINE, "ce_time: not RFC 3339"),
+                new Kind("source", h -> h.remove("ce_source"), FINE, "ce_source: missing"),
+                new Kind("id", h -> h.remove("ce_id"), FINE, "ce_id: missing"),
+                new Kind(
+                        "structured",
+                        h -> h.put("content-type", "application/cloudevents+json"),
+                        FINE,
+                        "structured mode"),
+                new Kind("content", h -> h.put("content-type", "text/plain"), FINE, "content-type: text/plain"),
+                new Kind("null", h -> {}, null, "value: null"),
+                new Kind(
+                        "utf8", h -> {}, new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', '}'}, "value: not UTF-8"),
+                new Kind("type", h -> h.put("ce_type", "linli.kit.never-heard.v1"), FINE, "ce_type: unknown type"));
+
+        for (Kind kind : kinds) {
+            String its = key + "-" + kind.name();
+            Map<String, String> headers = NotesTopic.headers(its);
+            kind.spoil().accept(headers);
+            topic.send(its, headers, kind.value());
+            topic.note(its, "behind");
+        }
+        topic.note(key, "elsewhere");
+
+        await().until(() -> notes.of(key).equals(List.of("elsewhere")));
+        for (Kind kind : kinds) {
+            String its = key + "-" + kind.name();
+            await().untilAsserted(() -> {
+                var dead = topic.read("linli.dlq.kit.notes", its);
+                assertThat(dead).as(kind.name()).hasSize(1);
+                assertThat(header(dead.getFirst(), "dlq_reason")).contains(kind.reason());
+                assertThat(header(dead.getFirst(), "dlq_topic")).isEqualTo(NotesTopic.NAME);
+                assertThat(header(dead.getFirst(), "dlq_offset")).matches("\\d+");
+            });
+            assertThat(notes.of(its)).as("what waits behind " + kind.name()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMendedRecordComesBackBeforeWhatWaitedBehindIt() {
+        Map<String, String> headers = NotesTopic.headers(key);
+        headers.put("ce_time", "yesterday");
+        topic.send(key, headers, FINE);
+        topic.note(key, "second");
+        topic.note(key, "third");
+        String letter = await().until(() -> letterOf(key), java.util.Objects::nonNull);
+        topic.note(key, "fourth");
+
+        given().auth()
+                .oauth2(TestTokens.of("admin", "linli-cli", "administrator"))
+                .contentType("application/json")
+                .body(Map.of("headers", Map.of("ce_time", "2026-03-09T00:33:00Z")))
+                .post("/v1/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(200);
+        topic.note(key, "fifth");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> notes.of(key).size() == 5);
+        assertThat(notes.of(key)).containsExactly("fine", "second", "third", "fourth", "fifth");
+    }
+
+    @Test
+    void aRecordStillWrongStaysDeadAndSaysWhy() {
+        topic.note(key, "impossible");
+        String letter = await().until(() -> letterOf(key), java.util.Objects::nonNull);
+
+        given().auth()
+                .oauth2(TestTokens.of("admin", "linli-cli", "administrator"))
+                .header("Accept-Language", "en")
+                .contentType("application/json")
+                .body(new LinkedHashMap<>())
+                .post("/v1/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(409)
+                .body("detail", org.hamcrest.Matchers.containsString("text: impossible"));
+
+        assertThat(letterOf(key)).isEqualTo(letter);
+    }
+
+    @Test
+    void nobodyButAnAdministratorSeesDeadLetters() {
+        given().get("/v1/dead-letters").then().statusCode(401);
+        given().auth()
+                .oauth2(TestTokens.of("someone", "linli-desk", "desk"))
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(403);
+    }
+
+    private static String letterOf(String key) {
+        List<Map<String, Object>> open = given().auth()
+                .oauth2(TestTokens.of("admin", "linli-cli", "administrator"))
+                .get("/v1/dead-letters?limit=1000")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("$");
+        return open.stream()
+                .filter(l -> key.equals(l.get("key")))
+                .map(l -> (String) l.get("id"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String header(org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,203 @@
+package org.linli.kit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.linli.kit.testing.TestIdentity;
+import org.linli.local.testing.PartsTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(value = PartsTestResource.class, initArgs = @ResourceArg(name = "service", value = "kit"))
+@QuarkusTestResource(TestIdentity.class)
+class OutboxComponentTest {
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OutboxRelay relay;
+
+    @Inject
+    AgroalDataSource database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String username;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    private final String topic = "linli.kit.out-" + UUID.randomUUID();
+
+    @Test
+    void eventsOfAKeyArriveInTheirOrderWhateverElseIsSent() {
+        List<String> keys = IntStream.range(0, 20).mapToObj(i -> "k" + i).toList();
+
+        for (int version = 1; version <= 15; version++) {
+            for (String key : keys) {
+                add(key, version);
+            }
+        }
+
+        for (String key : keys) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> payloads(key).size() >= 15);
+            assertThat(payloads(key))
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 15)
+                            .mapToObj(v -> key + ":" + v)
+                            .toList());
+        }
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverSent() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    outbox.add(event("k", 1));
+                    throw new IllegalStateException("the change failed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        add("k", 1);
+
+        await().until(() -> !payloads("k").isEmpty());
+        assertThat(payloads("k")).hasSize(1);
+    }
+
+    @Test
+    void aSecondEventOfTheSameVersionFailsItsTransaction() {
+        add("k", 1);
+
+        assertThatThrownBy(() -> add("k", 1)).hasRootCauseInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void nothingIsAddedWithoutATransaction() {
+        assertThatThrownBy(() -> outbox.add(event("k", 1))).hasMessageContaining("ransaction");
+    }
+
+    @Test
+    void aLaneGoesOnWhenItsSessionIsKilled() throws SQLException {
+        add("k", 1);
+        await().until(() -> payloads("k").size() == 1);
+
+        try (Connection other = DriverManager.getConnection(url, username, password);
+                Statement kill = other.createStatement()) {
+            kill.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE application_name LIKE 'linli-outbox-lane-%' AND datname = current_database()");
+        }
+        add("k", 2);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> payloads("k").contains("k:2"));
+        assertThat(payloads("k").stream().distinct()).containsExactly("k:1", "k:2");
+    }
+
+    @Test
+    void aSecondReplicaDoesNotGetALaneThatIsHeld() throws SQLException {
+        add("k", 1);
+        await().until(() -> payloads("k").size() == 1);
+
+        assertThat(LaneConnection.take(new LaneConnection.Source(url, username, password), relay.laneOf("k")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRowThatCanNeverBeSentParksItsOwnKeyOnly() {
+        byte[] tooLarge = new byte[3 * 1024 * 1024];
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.add(OutboxEvent.of(topic, "big", "big/" + topic, 1, "t", Instant.now(), tooLarge)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.add(OutboxEvent.of(
+                        topic,
+                        "big",
+                        "big/" + topic,
+                        2,
+                        "t",
+                        Instant.now(),
+                        "big:2".getBytes(StandardCharsets.UTF_8))));
+        add("k", 1);
+
+        await().until(() -> payloads("k").size() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> parkedRows() == 1);
+        assertThat(payloads("big")).isEmpty();
+    }
+
+    private void add(String key, long version) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(event(key, version)));
+    }
+
+    private OutboxEvent event(String key, long version) {
+        return OutboxEvent.of(
+                topic,
+                key,
+                "thing/" + topic + "/" + key,
+                version,
+                "linli.kit.thing-changed.v1",
+                Instant.now(),
+                (key + ":" + version).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long parkedRows() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(
+                        "SELECT count(*) FROM outbox WHERE parked_why IS NOT NULL AND topic = '" + topic + "'")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private List<String> payloads(String key) {
+        List<String> found = new ArrayList<>();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)));
+        }
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(r -> {
+                    if (r.key().equals(key)) {
+                        found.add(r.value());
+                    }
+                });
+            }
+        }
+        return found;
+    }
+}
