@@ -71,8 +71,8 @@ class PhotoCleaningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"95,114", "30,181", "30,-1"})
-    void aPlaceOffTheEarthIsNoPlace(int north, int east) {
+    @CsvSource({"95,114", "30,181", "30,-1", "0,0"})
+    void aPlaceOffTheEarthOrOfADeviceWithoutAFixIsNoPlace(int north, int east) {
         byte[] exif = Photos.exif(1, "2024:05:01 06:37:00", north, east);
 
         assertThat(cleaning.clean(Photos.withExif(Photos.jpeg(), exif), null).exifPosition())
@@ -203,6 +203,19 @@ class PhotoCleaningTest {
         CleanPhoto clean = cleaning.clean(camera, "image/jpeg");
 
         assertCorners(clean, Photos.TOP_LEFT, Photos.TOP_RIGHT, Photos.BOTTOM_LEFT, Photos.BOTTOM_RIGHT);
+    }
+
+    @Test
+    void coloursAreReadAsTheAdobeSegmentSays() {
+        // The samples are those of YCbCr; calling them RGB, as some programs code, shows in the colours.
+        byte[] asRgb =
+                Photos.withSegment(Photos.withoutJfif(Photos.jpeg()), 0xEE, Photos.ascii("Adobe\0\144\0\0\0\0\0"));
+        byte[] asYcc =
+                Photos.withSegment(Photos.withoutJfif(Photos.jpeg()), 0xEE, Photos.ascii("Adobe\0\144\0\0\0\0\1"));
+
+        Color redOnWire = new Color(76, 85, 255);
+        assertColour(Photos.opened(cleaning.clean(asRgb, null).bytes()), 0, 0, redOnWire);
+        assertColour(Photos.opened(cleaning.clean(asYcc, null).bytes()), 0, 0, Photos.TOP_LEFT);
     }
 
     @Test

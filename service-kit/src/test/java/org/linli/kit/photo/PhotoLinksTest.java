@@ -95,6 +95,8 @@ class PhotoLinksTest {
                 .isEqualTo(Verdict.VALID);
         PhotoLink fresh = rotated.issue(id, Duration.ofMinutes(10));
         assertThat(fresh.signature()).isNotEqualTo(old.signature());
+        assertThat(rotated.check(id, fresh.expires().getEpochSecond(), fresh.signature(), NOW))
+                .isEqualTo(Verdict.VALID);
         assertThat(check(fresh, NOW)).as("the old key alone").isEqualTo(Verdict.FORGED);
         assertThat(links(NEXT_KEY).check(id, old.expires().getEpochSecond(), old.signature(), NOW))
                 .isEqualTo(Verdict.FORGED);

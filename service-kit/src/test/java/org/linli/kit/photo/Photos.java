@@ -196,6 +196,7 @@ final class Photos {
         return exif(orientation, "2024:05:01 06:37:00", 30, 114);
     }
 
+    /** The same elsewhere; 0 degrees are exactly 0. */
     static byte[] exif(int orientation, String takenAt, int degreesNorth, int degreesEast) {
         ByteBuffer tiff = ByteBuffer.allocate(320);
         tiff.put(ascii("MM\0*")).putInt(8);
@@ -217,9 +218,9 @@ final class Photos {
         entry(tiff, 4, 5, 3, 210);
         tiff.putInt(0);
         tiff.position(180);
-        rationals(tiff, degreesNorth, 30, 30);
+        rationals(tiff, degreesNorth, degreesNorth == 0 ? 0 : 30, degreesNorth == 0 ? 0 : 30);
         tiff.position(210);
-        rationals(tiff, degreesEast, 15, 0);
+        rationals(tiff, degreesEast, degreesEast == 0 ? 0 : 15, 0);
         tiff.position(240);
         tiff.put(ascii(takenAt)).put((byte) 0);
         tiff.position(260);
