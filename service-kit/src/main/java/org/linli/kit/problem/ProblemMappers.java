@@ -2,6 +2,7 @@ package org.linli.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -47,7 +48,8 @@ public class ProblemMappers {
         return answer(problem, headers);
     }
 
-    @ServerExceptionMapper
+    // The second class is named because the framework brings a mapper of its own for exactly that one.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response json(JsonProcessingException unreadable, HttpHeaders headers) {
         Problem problem = Problem.of(CommonProblem.MALFORMED_BODY);
         if (unreadable instanceof JsonMappingException mapping
