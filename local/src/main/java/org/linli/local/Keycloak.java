@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,16 +48,17 @@ final class Keycloak implements Part {
         return "http://localhost:" + layout.ports().keycloak() + "/realms/" + Realm.NAME;
     }
 
-    /** Fetches and builds the server, once; may run beside the start of the database. */
-    void prepare() {
-        files.prepare();
+    /** Whether it runs with the realm that the city pack now asks for. */
+    boolean isCurrent() {
+        return process().isPresent() && Fingerprint.of(realm()).equals(importedRealm());
     }
 
     @Override
     public void start() {
-        if (process().isPresent()) {
+        if (isCurrent()) {
             return;
         }
+        stop();
         files.prepare();
         var home = files.homeFor(place().home());
         giveRealm(home);
@@ -74,22 +74,38 @@ final class Keycloak implements Part {
                 issuer() + "/.well-known/openid-configuration", PATIENCE, process::isAlive, "Keycloak", place().log());
     }
 
-    private void giveRealm(Path home) {
+    private String realm() {
         var ports = layout.ports();
-        var redirects = List.of(
-                "http://localhost:" + ports.intake() + "/*",
-                "http://localhost:" + ports.dispatch() + "/*",
-                "http://localhost:" + ports.reporting() + "/*");
-        var realm = Realm.json(layout.city().resolve("logins.csv"), redirects);
-        var digest = HexFormat.of().toHexDigits(realm.hashCode());
-        var known = place().home().resolve("realm.imported");
+        return Realm.json(
+                layout.city().resolve("logins.csv"),
+                List.of(
+                        "http://localhost:" + ports.intake() + "/*",
+                        "http://localhost:" + ports.dispatch() + "/*",
+                        "http://localhost:" + ports.reporting() + "/*"));
+    }
+
+    private Path imported() {
+        return place().home().resolve("realm.imported");
+    }
+
+    private String importedRealm() {
+        try {
+            return Files.exists(imported()) ? Files.readString(imported()).trim() : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + imported(), e);
+        }
+    }
+
+    private void giveRealm(Path home) {
+        var realm = realm();
+        var fingerprint = Fingerprint.of(realm);
         try {
             var imports = Files.createDirectories(home.resolve("data/import"));
             Files.writeString(imports.resolve("linli-realm.json"), realm);
-            if (!Files.exists(known) || !Files.readString(known).trim().equals(digest)) {
+            if (!fingerprint.equals(importedRealm())) {
                 sql.drop("keycloak");
                 ServiceDatabases.make(sql, secrets);
-                Files.writeString(known, digest + "\n");
+                Files.writeString(imported(), fingerprint + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot hand the realm to Keycloak", e);

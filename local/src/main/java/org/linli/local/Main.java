@@ -37,6 +37,14 @@ public final class Main {
         } catch (Trouble trouble) {
             System.err.println("linli: " + trouble.getMessage());
             System.exit(1);
+        } catch (IllegalStateException | UncheckedIOException fault) {
+            System.err.println("linli: " + fault.getMessage());
+            if (System.getenv("LINLI_TRACE") == null) {
+                System.err.println("linli: (LINLI_TRACE=1 shows where)");
+            } else {
+                fault.printStackTrace();
+            }
+            System.exit(1);
         }
     }
 

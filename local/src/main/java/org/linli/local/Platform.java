@@ -82,11 +82,7 @@ public final class Platform implements AutoCloseable {
                                 postgres.start();
                                 ServiceDatabases.make(postgres.sql(), secrets);
                             });
-                    say(
-                            keycloak.process().isPresent(),
-                            "Keycloak",
-                            layout.ports().keycloak(),
-                            keycloak::start);
+                    say(keycloak.isCurrent(), "Keycloak", layout.ports().keycloak(), keycloak::start);
                 },
                 () -> say(kafka.process().isPresent(), "Kafka", layout.ports().kafka(), () -> {
                     kafka.start();

@@ -13,9 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -32,7 +29,7 @@ final class PostgresBinaries {
     static Path directory() {
         var archive = archive();
         var parent = Path.of(System.getProperty("java.io.tmpdir"), "linli-" + System.getProperty("user.name"));
-        var home = parent.resolve("postgresql-" + digest(archive));
+        var home = parent.resolve("postgresql-" + Fingerprint.of(archive).substring(0, 16));
         try {
             Files.createDirectories(parent);
             try (var channel = FileChannel.open(
@@ -104,16 +101,6 @@ final class PostgresBinaries {
                             PosixFilePermissions.fromString((entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
                 }
             }
-        }
-    }
-
-    private static String digest(byte[] archive) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(archive))
-                    .substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,7 +23,6 @@ final class Sources {
     static String fingerprint(Path project) {
         var files = new TreeSet<Path>();
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
             Files.walkFileTree(project, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
@@ -45,16 +41,14 @@ final class Sources {
                     return FileVisitResult.CONTINUE;
                 }
             });
+            var fingerprint = new Fingerprint();
             for (var file : files) {
-                digest.update(project.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-                digest.update(Files.readAllBytes(file));
+                fingerprint.add(project.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                fingerprint.add(Files.readAllBytes(file));
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return fingerprint.text();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the sources", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -35,12 +35,23 @@ final class Up {
             Console.say("nothing has changed since the last build");
             return;
         }
-        new Maven(layout).run("building; the first time takes some minutes", List.of("-DskipTests", "package"));
-        write(known, fingerprint);
         if (platform.services().stream().anyMatch(Service::isAlive)) {
-            Console.say("restarting the services, because their sources changed");
+            // A running service loads classes from the very jars that the build replaces.
+            Console.say("stopping the services, because their sources changed");
             platform.services().forEach(Service::stop);
         }
+        new Maven(layout)
+                .run(
+                        "building; the first time takes some minutes",
+                        List.of("-DskipTests", "-am", "-pl", String.join(",", modules()), "package"));
+        write(known, fingerprint);
+    }
+
+    private List<String> modules() {
+        var all = read(layout.project().resolve("pom.xml"));
+        return Stream.of("intake-service", "dispatch-service", "reporting-service", "cli")
+                .filter(module -> all.contains("<module>" + module + "</module>"))
+                .toList();
     }
 
     /** Remembered in the platform's directory and so forgotten with its data; loading twice would change nothing. */
