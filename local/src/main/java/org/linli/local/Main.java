@@ -2,8 +2,10 @@ package org.linli.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -54,11 +56,33 @@ public final class Main {
     }
 
     private static int up(Layout layout) {
-        new Up(layout).run();
+        alone(layout, new Up(layout)::run);
         return 0;
     }
 
     private static int down(Layout layout, boolean wipe) {
+        alone(layout, () -> stop(layout, wipe));
+        return 0;
+    }
+
+    /** Two at once would start everything twice. */
+    private static void alone(Layout layout, Runnable action) {
+        try {
+            Files.createDirectories(layout.home());
+            try (var channel = FileChannel.open(
+                            layout.home().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.tryLock()) {
+                if (lock == null) {
+                    throw new Trouble("another ./linli up or down is at work here; wait for its end");
+                }
+                action.run();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + layout.home(), e);
+        }
+    }
+
+    private static void stop(Layout layout, boolean wipe) {
         var platform = Platform.standing(layout);
         Console.say("stopping");
         platform.stop();
@@ -73,7 +97,6 @@ public final class Main {
             wipe(layout);
         }
         Console.say(wipe ? "nothing is running, the data is gone" : "nothing is running, the data is kept");
-        return 0;
     }
 
     /** Everything but what is fetched and built once. */

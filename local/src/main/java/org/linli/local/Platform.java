@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -119,6 +120,8 @@ public final class Platform implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                Map.entry("LINLI_PUBLIC_URL", "http://localhost:" + port),
+                Map.entry("LINLI_" + service.toUpperCase(Locale.ROOT) + "_PUBLIC_URL", "http://localhost:" + port),
                 Map.entry(
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         "jdbc:postgresql://127.0.0.1:" + layout.ports().postgres() + "/" + service),
