@@ -1,0 +1,49 @@
+package org.linli.citypack;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * A city as its pack describes it. Lists keep the order of their file: where "first" counts, it is the first here.
+ *
+ * @param grids polygon by code of the grid, sorted; WGS84, x = longitude, y = latitude, whole micro-degrees; neighbours
+ *     share the same vertices
+ * @param calendars by year, sorted; a year that is not there is unknown
+ * @param logins for the local realm only
+ */
+public record CityPack(
+        Info info,
+        List<Area> areas,
+        Map<String, Polygon> grids,
+        List<Street> streets,
+        List<Category> categories,
+        List<Attribute> attributes,
+        List<Taxonomy> taxonomies,
+        List<Unit> units,
+        List<PostingRow> postings,
+        List<Condition> conditions,
+        List<Responsibility> responsibilities,
+        List<Rule> routing,
+        List<Reason> reasons,
+        Map<Integer, List<CalendarDay>> calendars,
+        WorkingHours hours,
+        Clocks clocks,
+        List<Login> logins) {
+
+    /**
+     * Reads and checks a whole pack; never throws for what stands in it.
+     *
+     * @param files content by path inside the pack
+     */
+    public static ReadPack read(SortedMap<String, byte[]> files) {
+        return read(files, Clock.systemUTC());
+    }
+
+    /** As {@link #read(SortedMap)}, with the clock that says what "valid today" means in the rules. */
+    public static ReadPack read(SortedMap<String, byte[]> files, Clock clock) {
+        return new PackReader(files, clock).read();
+    }
+}
