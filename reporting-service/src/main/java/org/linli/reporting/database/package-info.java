@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.reporting.database;
+
+import org.jspecify.annotations.NullMarked;

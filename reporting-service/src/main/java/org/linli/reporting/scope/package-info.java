@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.reporting.scope;
+
+import org.jspecify.annotations.NullMarked;

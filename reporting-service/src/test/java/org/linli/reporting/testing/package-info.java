@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.reporting.testing;
+
+import org.jspecify.annotations.NullMarked;
