@@ -4,6 +4,6 @@ package org.linli.dispatch.registry;
  * An area as dispatch knows it.
  *
  * @param path codes from the city down, joined by dots
- * @param fullName names from below the city down: 北桥区 · 幸福街道 · 第七网格
+ * @param fullName 泊桥区古渡街道文庙社区第一网格; in English from the small to the large; without the city
  */
 public record AreaRef(String code, String path, Wording name, Wording fullName) {}

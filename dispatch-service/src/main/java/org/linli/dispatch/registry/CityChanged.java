@@ -1,0 +1,4 @@
+package org.linli.dispatch.registry;
+
+/** Something the registry holds was changed in this transaction. */
+record CityChanged() {}
