@@ -95,7 +95,8 @@ final class AttributesCsv {
                     parts.length == 3 && (Values.isText(parts[2], 100) || (parts[2].isEmpty() && !row.english()));
             if (!english || !Values.isCode(parts[0]) || !Values.isText(parts[1], 100)) {
                 row.bad("choices", member, "每项须为 code|zh|en", "each must be code|zh|en");
-                return List.of();
+                choices.add(new Choice(parts[0], "", ""));
+                continue;
             }
             if (!codes.add(parts[0])) {
                 row.fault(

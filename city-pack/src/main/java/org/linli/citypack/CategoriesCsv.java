@@ -75,6 +75,9 @@ final class CategoriesCsv {
             }
             path = parent + "." + path;
             level++;
+            if (level > LEAVES) {
+                return at(category, path, level);
+            }
             parent = above.parent();
         }
         return at(category, path, level);

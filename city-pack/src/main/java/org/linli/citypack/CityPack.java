@@ -1,6 +1,7 @@
 package org.linli.citypack;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,6 +33,23 @@ public record CityPack(
         WorkingHours hours,
         Clocks clocks,
         List<Login> logins) {
+
+    public CityPack {
+        areas = List.copyOf(areas);
+        grids = Collections.unmodifiableMap(grids);
+        streets = List.copyOf(streets);
+        categories = List.copyOf(categories);
+        attributes = List.copyOf(attributes);
+        taxonomies = List.copyOf(taxonomies);
+        units = List.copyOf(units);
+        postings = List.copyOf(postings);
+        conditions = List.copyOf(conditions);
+        responsibilities = List.copyOf(responsibilities);
+        routing = List.copyOf(routing);
+        reasons = List.copyOf(reasons);
+        calendars = Collections.unmodifiableMap(calendars);
+        logins = List.copyOf(logins);
+    }
 
     /**
      * Reads and checks a whole pack; never throws for what stands in it.

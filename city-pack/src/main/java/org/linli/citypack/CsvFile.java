@@ -26,7 +26,7 @@ final class CsvFile {
         this.reading = reading;
     }
 
-    /** Reads every record; the table is unreadable when the file is missing, not UTF-8 or not CSV. */
+    /** Reads every record; the table is unreadable when the file or a column is missing, or it is not UTF-8 or CSV. */
     <T> Table<T> read(Function<CsvRow, T> row, Function<T, String> key) {
         return reading.required(source)
                 .flatMap(this::rows)
@@ -51,6 +51,9 @@ final class CsvFile {
                     Place at = source.line(lines.lineAt(record.getCharacterPosition()));
                     if (header == null) {
                         header = header(record, at);
+                        if (!header.keySet().containsAll(columns)) {
+                            return Optional.empty();
+                        }
                         width = record.size();
                         continue;
                     }

@@ -1,9 +1,10 @@
 package org.linli.citypack;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,10 +43,9 @@ final class CsvRow {
         return reading.english();
     }
 
-    /** As it stands; empty when not given. A column that is missing was noted with the header. */
+    /** As it stands; empty when not given. */
     String raw(String column) {
-        Integer index = header.get(column);
-        return index == null ? "" : record.get(index);
+        return record.get(Objects.requireNonNull(header.get(column)));
     }
 
     boolean given(String column) {
@@ -167,9 +167,9 @@ final class CsvRow {
         if (value.isEmpty()) {
             return List.of();
         }
-        List<String> members = new ArrayList<>();
+        Set<String> members = new LinkedHashSet<>();
         for (String member : value.split(";", -1)) {
-            if (member.isEmpty() || !member.equals(member.strip()) || members.contains(member)) {
+            if (member.isEmpty() || !member.equals(member.strip()) || !members.add(member)) {
                 bad(
                         column,
                         value,
@@ -177,9 +177,8 @@ final class CsvRow {
                         "members stand between ; and are neither empty nor twice there nor with blanks");
                 return List.of();
             }
-            members.add(member);
         }
-        return members;
+        return List.copyOf(members);
     }
 
     void bad(String column, String value, String zh, String en) {
@@ -195,9 +194,6 @@ final class CsvRow {
     }
 
     private boolean required(String column) {
-        if (!header.containsKey(column)) {
-            return false;
-        }
         if (!given(column)) {
             missing(column);
             return false;

@@ -9,16 +9,19 @@ final class Faults {
 
     private static final int MAX_VALUE = 200;
 
+    /** Nobody reads more; a file of rubbish must not fill the memory. */
+    private static final int MAX_FAULTS = 50_000;
+
     private final List<Fault> all = new ArrayList<>();
     private boolean stopping;
 
     void add(Place at, String rule, String value, String zh, String en) {
-        all.add(fault(at, rule, value, false, zh, en));
+        keep(fault(at, rule, value, false, zh, en));
         stopping = true;
     }
 
     void warn(Place at, String rule, String value, String zh, String en) {
-        all.add(fault(at, rule, value, true, zh, en));
+        keep(fault(at, rule, value, true, zh, en));
     }
 
     boolean stopping() {
@@ -30,6 +33,12 @@ final class Faults {
         return all.stream()
                 .sorted(Comparator.comparing(Fault::file).thenComparingInt(Fault::line))
                 .toList();
+    }
+
+    private void keep(Fault fault) {
+        if (all.size() < MAX_FAULTS) {
+            all.add(fault);
+        }
     }
 
     private static Fault fault(Place at, String rule, String value, boolean warning, String zh, String en) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -17,6 +18,7 @@ final class GridsGeoJson {
     static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
 
     private static final String PATH = "grids.geojson";
+    private static final Set<String> GRID_OR_UNREAD = Set.of("grid", "");
 
     private final Reading reading;
     private final AreaTree areas;
@@ -62,7 +64,7 @@ final class GridsGeoJson {
         boolean known = !areas.lacks(feature.code())
                 && (!areas.readable()
                         || feature.code().isEmpty()
-                        || areas.level(feature.code()).equals("grid"));
+                        || GRID_OR_UNREAD.contains(areas.level(feature.code())));
         if (!known) {
             fault(
                     feature.at(),

@@ -36,7 +36,7 @@ final class HoursYaml {
                 if (week.given(key)) {
                     days.put(day, spans(week, key));
                 } else {
-                    spans(week, week.at(), key, "缺少 " + key, key + " is missing");
+                    wrong(week, week.at(), key, "缺少 " + key, key + " is missing");
                 }
             }
             if (days.values().stream().allMatch(List::isEmpty)) {
@@ -58,9 +58,9 @@ final class HoursYaml {
             }
             TimeSpan span = new TimeSpan(from.getAsInt(), to.getAsInt());
             if (span.from() >= span.to()) {
-                spans(map, entry.at(), key, "时段为空或跨越午夜", "a span is empty or passes midnight");
+                wrong(map, entry.at(), key, "时段为空或跨越午夜", "a span is empty or passes midnight");
             } else if (span.from() < end) {
-                spans(map, entry.at(), key, "时段次序有误或重叠", "spans are out of order or overlap");
+                wrong(map, entry.at(), key, "时段次序有误或重叠", "spans are out of order or overlap");
             }
             end = Math.max(end, span.to());
             spans.add(span);
@@ -68,7 +68,7 @@ final class HoursYaml {
         return spans;
     }
 
-    private static void spans(YamlMap map, Place at, String value, String zh, String en) {
+    private static void wrong(YamlMap map, Place at, String value, String zh, String en) {
         map.fault(at, "hours.spans", value, zh, en);
     }
 }

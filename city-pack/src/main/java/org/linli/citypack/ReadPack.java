@@ -14,7 +14,7 @@ public final class ReadPack {
         this.pack = pack;
     }
 
-    /** All faults and warnings. */
+    /** All faults and warnings; of more than 50,000 the first that were found. */
     public List<Fault> faults() {
         return faults;
     }

@@ -76,7 +76,7 @@ final class Table<T> {
     }
 
     List<T> list() {
-        return new ArrayList<>(values().toList());
+        return values().toList();
     }
 
     Map<String, Listed<T>> byKey() {

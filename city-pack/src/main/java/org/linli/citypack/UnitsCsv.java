@@ -30,8 +30,9 @@ final class UnitsCsv {
 
     Table<Unit> read() {
         Table<Unit> units = new CsvFile("units.csv", COLUMNS, reading).read(UnitsCsv::unit, Unit::code);
+        Set<String> endingAtATop = new HashSet<>();
         for (Listed<Unit> row : units.rows()) {
-            checkParent(row, units);
+            checkParent(row, units, endingAtATop);
             checkArea(row);
         }
         if (units.readable()) {
@@ -78,7 +79,7 @@ final class UnitsCsv {
                 row.optionalCode("area").orElse(null));
     }
 
-    private void checkParent(Listed<Unit> row, Table<Unit> units) {
+    private void checkParent(Listed<Unit> row, Table<Unit> units, Set<String> endingAtATop) {
         String parent = row.value().parent();
         if (parent == null) {
             return;
@@ -89,12 +90,15 @@ final class UnitsCsv {
         }
         Set<String> seen = new HashSet<>();
         String above = parent;
-        while (above != null && seen.add(above)) {
+        while (above != null && !endingAtATop.contains(above) && seen.add(above)) {
             if (above.equals(row.value().code())) {
                 unknownParent(row, parent, "上级关系成环", "the parents form a cycle");
                 return;
             }
             above = units.get(above).map(Unit::parent).orElse(null);
+        }
+        if (above == null || endingAtATop.contains(above)) {
+            endingAtATop.addAll(seen);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.linli.citypack;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,10 +165,10 @@ final class YamlMap {
     /** Words of a list, none twice. */
     List<Listed<String>> words(String key) {
         List<Listed<String>> words = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Node member : members(key)) {
             Optional<String> word = word(member).filter(w -> Values.isText(w, 100));
-            boolean again =
-                    word.isPresent() && words.stream().anyMatch(w -> w.value().equals(word.get()));
+            boolean again = word.isPresent() && !seen.add(word.get());
             if (word.isEmpty() || again) {
                 fault(
                         place(source, member),
