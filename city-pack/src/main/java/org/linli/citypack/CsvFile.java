@@ -16,6 +16,9 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads a CSV file whose columns are known, by name and in any order. */
 final class CsvFile {
 
+    /** @param complete false when a record could not be read for its width */
+    private record Records(boolean complete, List<CsvRow> rows) {}
+
     private final Source source;
     private final List<String> columns;
     private final Reading reading;
@@ -29,10 +32,11 @@ final class CsvFile {
     /** Reads every record; the table is unreadable when the file or a column is missing, or it is not UTF-8 or CSV. */
     <T> Table<T> read(Function<CsvRow, T> row, Function<T, String> key) {
         return reading.required(source)
-                .flatMap(this::rows)
-                .map(rows -> Table.keyed(
+                .flatMap(this::records)
+                .map(records -> Table.keyed(
                         source,
-                        rows.stream()
+                        records.complete(),
+                        records.rows().stream()
                                 .map(r -> new Listed<>(r.at(), row.apply(r)))
                                 .toList(),
                         key,
@@ -40,12 +44,13 @@ final class CsvFile {
                 .orElseGet(() -> Table.unreadable(source));
     }
 
-    private Optional<List<CsvRow>> rows(String text) {
+    private Optional<Records> records(String text) {
         Lines lines = new Lines(text);
         List<CsvRow> rows = new ArrayList<>();
         try (CSVParser parser = CSVFormat.RFC4180.parse(new StringReader(text))) {
             Map<String, Integer> header = null;
             int width = 0;
+            boolean complete = true;
             try {
                 for (CSVRecord record : parser) {
                     Place at = source.line(lines.lineAt(record.getCharacterPosition()));
@@ -58,6 +63,7 @@ final class CsvFile {
                         continue;
                     }
                     if (record.size() != width) {
+                        complete = false;
                         String value = String.valueOf(record.size());
                         String zh = "有 " + value + " 个字段，表头有 " + width + " 个";
                         String en = "has " + value + " fields, the header has " + width;
@@ -76,7 +82,7 @@ final class CsvFile {
                 missing(source.line(1), columns);
                 return Optional.empty();
             }
-            return Optional.of(rows);
+            return Optional.of(new Records(complete, rows));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

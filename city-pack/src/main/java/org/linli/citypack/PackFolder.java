@@ -35,7 +35,7 @@ public final class PackFolder {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (Path path : entries(root)) {
             String name = name(root, path);
-            Path file = path.toRealPath();
+            Path file = Files.exists(path) ? path.toRealPath() : path;
             if (!file.startsWith(root) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw new UnreadableFolder(name + " 不是此文件夹内的普通文件", name + " is not a regular file inside the folder");
             }

@@ -90,6 +90,14 @@ class AnyFileTest {
     }
 
     @Test
+    void aRecordOfTheWrongWidthIsOneFaultAndNobodyIsBlamedForReferringToIt() {
+        assertThat(Packs.tiny()
+                        .edit("units.csv", "Department", "Department, again")
+                        .faults())
+                .containsExactly("units.row-width@units.csv:2");
+    }
+
+    @Test
     void aQuoteThatNeverEndsIsASyntaxFault() {
         assertThat(Packs.tiny().add("reasons.csv", "refusal,b,\"因,Because").faults())
                 .allMatch(f -> f.startsWith("reasons.syntax@reasons.csv:"))

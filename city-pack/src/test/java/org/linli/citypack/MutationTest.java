@@ -55,7 +55,8 @@ class MutationTest {
             "'",
             "#");
 
-    private final Set<String> documented = documented();
+    private final Set<String> documented = documented("");
+    private final Set<String> warnings = documented("\\*warning\\*");
 
     @Test
     void aSpoiltTinyPackIsAnswered() {
@@ -87,6 +88,7 @@ class MutationTest {
         for (Fault fault : read.faults()) {
             assertThat(known(fault.rule())).as("seed %d: %s", seed, fault).isTrue();
             assertThat(fault.line()).as("seed %d: %s", seed, fault).isBetween(0, lines(files.get(fault.file())));
+            assertThat(fault.warning()).as(fault.rule()).isEqualTo(warnings.contains(fault.rule()));
             assertThat(fault.value()).hasSizeLessThanOrEqualTo(200);
         }
     }
@@ -138,9 +140,9 @@ class MutationTest {
         return documented.contains(rule) || GENERIC.contains(rule.substring(rule.indexOf('.') + 1));
     }
 
-    private static Set<String> documented() {
+    private static Set<String> documented(String faultStarts) {
         try {
-            return Pattern.compile("\\| \\d+ \\| `([^`]+)`")
+            return Pattern.compile("\\| \\d+ \\| `([^`]+)` \\| " + faultStarts)
                     .matcher(Files.readString(Path.of("../docs/city-pack.md")))
                     .results()
                     .map(found -> found.group(1))

@@ -1,6 +1,7 @@
 package org.linli.citypack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 class SampleCityTest {
 
@@ -46,11 +48,9 @@ class SampleCityTest {
 
         double grids =
                 city.grids().values().stream().mapToDouble(p -> p.getArea()).sum();
-        double outline = org.locationtech.jts.operation.union.UnaryUnionOp.union(
-                        city.grids().values())
-                .getArea();
+        double outline = UnaryUnionOp.union(city.grids().values()).getArea();
 
-        assertThat(grids).isCloseTo(outline, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(grids).isCloseTo(outline, offset(1e-12));
     }
 
     private static long gridWorkers(CityPack city) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.citypack.Packs.collection;
 import static org.linli.citypack.Packs.line;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StreetsTest {
@@ -42,7 +43,7 @@ class StreetsTest {
                 .containsExactly("streets.owner-unknown@streets.csv:2");
     }
 
-    private static java.util.List<String> withLines(String... lines) {
+    private static List<String> withLines(String... lines) {
         return Packs.tiny().put("streets.geojson", collection(lines)).faults();
     }
 }
