@@ -1,0 +1,83 @@
+package org.linli.intake.report;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** Settings below {@code linli.intake}. */
+@ConfigMapping(prefix = "linli.intake")
+public interface IntakeSettings {
+
+    /** Clients (authorised parties of tokens) whose reports need no verification. */
+    @WithDefault("linli-hotline,linli-grid")
+    Set<String> trustedClients();
+
+    /** The channel of a trusted client's report that names none. */
+    @WithDefault("grid")
+    String trustedChannel();
+
+    /** The channel of a trusted client, by client, where it differs. */
+    @WithName("client-channel")
+    Map<String, String> clientChannels();
+
+    /** How often reports whose verification time is up are looked for; read by the scheduler. */
+    @WithDefault("5s")
+    String sweep();
+
+    Anonymous anonymous();
+
+    Writer writer();
+
+    /** How long a submission may wait for its commit before the caller is told to come back. */
+    @WithDefault("15s")
+    Duration patience();
+
+    /** How many calls a caller without a token may make, by address. */
+    interface Anonymous {
+        @WithDefault("30")
+        @Min(1)
+        int reportsPerMinute();
+
+        @WithDefault("20")
+        @Min(1)
+        int reportsBurst();
+
+        @WithDefault("30")
+        @Min(1)
+        int photosPerMinute();
+
+        @WithDefault("30")
+        @Min(1)
+        int photosBurst();
+
+        @WithDefault("60")
+        @Min(1)
+        int trackingPerMinute();
+
+        @WithDefault("30")
+        @Min(1)
+        int trackingBurst();
+    }
+
+    /** The writer that lets concurrent submissions share a commit. */
+    interface Writer {
+        @WithDefault("2000")
+        @Min(1)
+        int queue();
+
+        @WithDefault("200")
+        @Min(1)
+        @Max(1000)
+        int batch();
+
+        @WithDefault("2")
+        @Min(1)
+        @Max(16)
+        int workers();
+    }
+}

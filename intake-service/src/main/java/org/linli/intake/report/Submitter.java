@@ -1,0 +1,29 @@
+package org.linli.intake.report;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who submits, as far as the token says; postings do not matter here, so none are read.
+ *
+ * @param subject null when the call is anonymous
+ * @param client the token's authorised party; empty when the call is anonymous
+ */
+record Submitter(@Nullable String subject, String client) {
+
+    static Submitter of(SecurityIdentity identity) {
+        if (!identity.isAnonymous()
+                && identity.getPrincipal() instanceof JsonWebToken token
+                && token.getSubject() != null) {
+            String client = token.getClaim("azp");
+            return new Submitter(token.getSubject(), client == null ? "" : client);
+        }
+        return new Submitter(null, "");
+    }
+
+    /** Keys of different callers never meet. */
+    String scope() {
+        return subject == null ? "anonymous" : "subject:" + subject;
+    }
+}

@@ -1,0 +1,66 @@
+package org.linli.intake.tracking;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.linli.kit.consume.Consuming;
+import org.linli.kit.consume.Consumption;
+import org.linli.kit.consume.EventRoutes;
+
+/** Follows the cases of reports for the public timeline. */
+@ApplicationScoped
+public class CaseConsumption implements Consumption {
+
+    private static final List<String> TOLD = List.of(
+            "case-proposed",
+            "case-filed",
+            "case-declined",
+            "case-dispatched",
+            "case-recalled",
+            "case-handling",
+            "case-handled",
+            "case-check-opened",
+            "case-check-passed",
+            "case-check-failed",
+            "case-closed");
+
+    // Lateness, single orders and the past are matters of the office, or told by intake itself.
+    private static final List<String> NOT_TOLD = List.of(
+            "case-late",
+            "case-due-changed",
+            "case-recorded",
+            "order-issued",
+            "order-taken",
+            "order-returned",
+            "order-not-taken",
+            "order-arbitrated",
+            "order-withdrawn",
+            "order-handled",
+            "order-late");
+
+    private final Consuming consuming;
+    private final EventRoutes routes = EventRoutes.of("cases");
+
+    CaseConsumption(Consuming consuming, Timeline timeline) {
+        this.consuming = consuming;
+        TOLD.forEach(kind -> routes.on(type(kind), event -> timeline.happened(kind, event)));
+        routes.ignoring(NOT_TOLD.stream().map(CaseConsumption::type).toArray(String[]::new));
+    }
+
+    @Override
+    public EventRoutes routes() {
+        return routes;
+    }
+
+    @Incoming("cases")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> records) {
+        consuming.handle(routes, records);
+    }
+
+    private static String type(String kind) {
+        return "linli.dispatch." + kind + ".v1";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.intake.report;
+
+import org.jspecify.annotations.NullMarked;

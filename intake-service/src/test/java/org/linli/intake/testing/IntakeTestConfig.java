@@ -1,0 +1,36 @@
+package org.linli.intake.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+/** Settings of the service under test: fixed secrets, generous limits, a clock that a test can move. */
+public final class IntakeTestConfig implements QuarkusTestResourceLifecycleManager {
+
+    /** Holds the clock's offset; see {@link TestClock}. */
+    static final Path OFFSET = Path.of("target", "test-clock-offset").toAbsolutePath();
+
+    @Override
+    public Map<String, String> start() {
+        return Map.ofEntries(
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("linli.public-url", "https://linli.example/intake"),
+                Map.entry("linli.secrets.tracking-key", "dGVzdC10cmFja2luZy1rZXktb2YtMzItYnl0ZXMtb3ItbW9yZQ=="),
+                Map.entry("linli.secrets.link-key", "dGVzdC1saW5rLWtleS1vZi0zMi1ieXRlcy1vci1tb3JlLW9mLXRoZW0="),
+                Map.entry("linli.clock.offset-file", OFFSET.toString()),
+                Map.entry("linli.intake.sweep", "500ms"),
+                Map.entry("linli.photos.directory", "target/test-photos-" + UUID.randomUUID()),
+                Map.entry("linli.intake.anonymous.reports-per-minute", "100000"),
+                Map.entry("linli.intake.anonymous.reports-burst", "100000"),
+                Map.entry("linli.intake.anonymous.photos-per-minute", "1000"),
+                Map.entry("linli.intake.anonymous.photos-burst", "1000"),
+                Map.entry("linli.intake.anonymous.tracking-per-minute", "1000"),
+                Map.entry("linli.intake.anonymous.tracking-burst", "1000"));
+    }
+
+    @Override
+    public void stop() {
+        TestClock.right();
+    }
+}
