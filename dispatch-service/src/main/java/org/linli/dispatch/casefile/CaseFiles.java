@@ -1,0 +1,41 @@
+package org.linli.dispatch.casefile;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.paging.IfMatch;
+import org.linli.kit.problem.Problem;
+
+/** The cases. Whoever wants to change one, or one of its orders, takes it from here locked. */
+@ApplicationScoped
+public class CaseFiles implements PanacheRepositoryBase<CaseFile, UUID> {
+
+    /**
+     * The case, locked until the transaction ends, for somebody who acts on it.
+     *
+     * @param seen version the actor saw
+     * @throws Problem not-found; not-allowed outside the actor's area; stale, naming state and what is possible now
+     */
+    public CaseFile lockedFor(Actor actor, UUID id, long seen, String... roles) {
+        CaseFile file = locked(id);
+        actor.requireIn(file.areaPath(), roles);
+        try {
+            IfMatch.check(seen, file.version(), file.state().wire());
+        } catch (Problem stale) {
+            throw stale.with("possible", CaseTable.CASE.possible(file.state()));
+        }
+        return file;
+    }
+
+    /** The case, locked until the transaction ends. @throws Problem not-found */
+    public CaseFile locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("case", "案件"));
+    }
+
+    Optional<CaseFile> ofReport(UUID reportId) {
+        return find("matter.reportId", reportId).firstResultOptional();
+    }
+}

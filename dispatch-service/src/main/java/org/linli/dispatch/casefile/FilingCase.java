@@ -1,0 +1,106 @@
+package org.linli.dispatch.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.dispatch.casefile.CaseContext.Given;
+import org.linli.dispatch.deadline.Deadlines;
+import org.linli.dispatch.registry.ConditionRef;
+import org.linli.dispatch.registry.Registry;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.Problem;
+
+/** The filing gate: a duty chief, or a condition that says automatic, lets a case in. */
+@ApplicationScoped
+class FilingCase {
+
+    private final CaseFiles cases;
+    private final Registry registry;
+    private final Deadlines deadlines;
+    private final CaseClocks clocks;
+    private final CaseFacts facts;
+    private final CaseAudit audit;
+    private final FiledCases next;
+    private final Clock clock;
+
+    FilingCase(
+            CaseFiles cases,
+            Registry registry,
+            Deadlines deadlines,
+            CaseClocks clocks,
+            CaseFacts facts,
+            CaseAudit audit,
+            FiledCases next,
+            Clock clock) {
+        this.cases = cases;
+        this.registry = registry;
+        this.deadlines = deadlines;
+        this.clocks = clocks;
+        this.facts = facts;
+        this.audit = audit;
+        this.next = next;
+        this.clock = clock;
+    }
+
+    /**
+     * Files a case by one of its category's conditions.
+     *
+     * @param conditionCode null for the default
+     * @throws Problem not-found, not-allowed, stale, conflict, or invalid-input for a condition of another category
+     */
+    @Transactional
+    Standing file(UUID id, long seen, @Nullable String conditionCode, @Nullable String note, Actor actor) {
+        String words = Asked.note("note", note, Asked.LONGEST_NOTE);
+        CaseFile file = cases.lockedFor(actor, id, seen, "duty-chief");
+        Instant now = Moment.of(clock);
+        CaseContext asking = CaseContext.asking(file, actor.subject(), Set.of());
+        CaseTable.CASE.decide(file.state(), CaseTable.FILE, Set.of("duty-chief"), asking);
+        ConditionRef condition = condition(file, conditionCode);
+        file.step(CaseTable.FILE, Set.of("duty-chief"), CaseContext.of(file, actor.subject(), Given.CONDITION));
+        filed(file, condition, actor, false, now);
+        audit.record(id, actor, "duty-chief", CaseTable.FILE, words, Map.of("condition", condition.code()), now);
+        next.filed(file, now);
+        return Standing.of(file);
+    }
+
+    /** Files a case that its default condition lets in without a person. */
+    void byRule(CaseFile file, ConditionRef condition, Instant now) {
+        Actor system = Actor.system("dispatch");
+        file.step(
+                CaseTable.FILE_BY_RULE,
+                system.roles(),
+                condition.automatic()
+                        ? CaseContext.of(file, system.subject(), Given.AUTOMATIC_CONDITION)
+                        : CaseContext.of(file, system.subject()));
+        filed(file, condition, system, true, now);
+        audit.system(file.id(), CaseTable.FILE_BY_RULE, null, Map.of("condition", condition.code()), now);
+        next.filed(file, now);
+    }
+
+    private void filed(CaseFile file, ConditionRef condition, Actor by, boolean automatic, Instant now) {
+        List<Stage> stages =
+                deadlines.stages(condition.code(), now).stream().map(Stage::of).toList();
+        file.filed(condition, stages, by.subject(), automatic, now);
+        clocks.stop(file, CaseClocks.FILING);
+        facts.publish(
+                file,
+                new CaseFact.Filed(condition.code(), automatic, now, file.requiredDueAt(), file.dueProvisional()),
+                now);
+    }
+
+    private ConditionRef condition(CaseFile file, @Nullable String code) {
+        String category = file.matter().categoryCode();
+        List<ConditionRef> possible = category == null ? List.of() : registry.conditionsFor(category);
+        return possible.stream()
+                .filter(c -> code == null || c.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(
+                        "condition", "of-category", "不是该类别的立案条件", "is not a filing condition of the category"));
+    }
+}

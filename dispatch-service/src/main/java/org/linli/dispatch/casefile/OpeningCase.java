@@ -1,0 +1,147 @@
+package org.linli.dispatch.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.linli.dispatch.deadline.DueTime;
+import org.linli.dispatch.registry.AreaRef;
+import org.linli.dispatch.registry.CategoryRef;
+import org.linli.dispatch.registry.ConditionRef;
+import org.linli.dispatch.registry.NotYetKnown;
+import org.linli.dispatch.registry.Registry;
+import org.linli.kit.consume.PermanentFault;
+
+/**
+ * Opens a case for a dossier: proposes it, and goes on at once where the city's rules need nobody. A dossier of the past
+ * is recorded instead. A report has one case, however often its dossier comes.
+ */
+@ApplicationScoped
+class OpeningCase {
+
+    private final CaseFiles cases;
+    private final Registry registry;
+    private final CaseFacts facts;
+    private final CaseClocks clocks;
+    private final CaseAudit audit;
+    private final FilingCase filing;
+    private final Clock clock;
+
+    OpeningCase(
+            CaseFiles cases,
+            Registry registry,
+            CaseFacts facts,
+            CaseClocks clocks,
+            CaseAudit audit,
+            FilingCase filing,
+            Clock clock) {
+        this.cases = cases;
+        this.registry = registry;
+        this.facts = facts;
+        this.clocks = clocks;
+        this.audit = audit;
+        this.filing = filing;
+        this.clock = clock;
+    }
+
+    /** @throws NotYetKnown while the area or category has not arrived here */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void open(Dossier dossier) {
+        if (cases.ofReport(dossier.reportId()).isPresent()) {
+            return;
+        }
+        AreaRef area =
+                registry.area(dossier.areaCode()).orElseThrow(() -> new NotYetKnown("area " + dossier.areaCode()));
+        String code = dossier.categoryCode();
+        CategoryRef category =
+                code == null ? null : registry.category(code).orElseThrow(() -> new NotYetKnown("category " + code));
+        Instant now = Moment.of(clock);
+        if (dossier.history() != null) {
+            record(matter(dossier, area, category), dossier.history(), now);
+        } else if (category == null) {
+            throw new PermanentFault("categoryCode: missing in a dossier without history");
+        } else {
+            propose(matter(dossier, area, category), category, now);
+        }
+    }
+
+    private void propose(Matter matter, CategoryRef category, Instant now) {
+        List<ConditionRef> conditions = registry.conditionsFor(category.code());
+        String urgency =
+                conditions.isEmpty() ? "routine" : conditions.getFirst().urgency();
+        CaseFile file = CaseFile.proposed(TimeOrderedId.at(now), matter, urgency, now);
+        DueTime due = clocks.due(file, CaseClocks.FILING, now);
+        facts.publish(
+                file,
+                new CaseFact.Proposed(
+                        matter.number(),
+                        category.code(),
+                        matter.areaCode(),
+                        matter.submittedAt(),
+                        matter.acceptedAt(),
+                        now,
+                        due.dueAt()),
+                now);
+        cases.persistAndFlush(file);
+        clocks.start(file, CaseClocks.FILING, now, due);
+        audit.system(
+                file.id(), "propose", null, Map.of("report", matter.reportId().toString()), now);
+        if (!conditions.isEmpty() && conditions.getFirst().automatic()) {
+            filing.byRule(file, conditions.getFirst(), now);
+        }
+    }
+
+    private void record(Matter matter, Dossier.History history, Instant now) {
+        CaseFile file = CaseFile.recorded(TimeOrderedId.at(now), matter, history, now);
+        facts.publish(
+                file,
+                new CaseFact.Recorded(
+                        matter.number(),
+                        matter.categoryCode(),
+                        matter.areaCode(),
+                        matter.submittedAt(),
+                        matter.acceptedAt(),
+                        history.filedAt(),
+                        history.declinedAt(),
+                        history.dispatchedAt(),
+                        history.reportedBackAt(),
+                        history.checkedAt(),
+                        history.closedAt()),
+                now);
+        cases.persist(file);
+        audit.system(
+                file.id(), "record", null, Map.of("report", matter.reportId().toString()), now);
+    }
+
+    private Matter matter(Dossier dossier, AreaRef area, @Nullable CategoryRef category) {
+        return new Matter(
+                dossier.reportId(),
+                dossier.number(),
+                dossier.text(),
+                dossier.address(),
+                dossier.longitude(),
+                dossier.latitude(),
+                area.code(),
+                area.path(),
+                street(dossier),
+                category == null ? null : category.code(),
+                category == null ? null : category.path(),
+                dossier.taxonomyCodes(),
+                dossier.attributes(),
+                dossier.photos(),
+                dossier.channel(),
+                dossier.submittedAt(),
+                dossier.acceptedAt(),
+                dossier.acceptedBy());
+    }
+
+    private @Nullable String street(Dossier dossier) {
+        if (dossier.streetCode() != null || dossier.longitude() == null || dossier.latitude() == null) {
+            return dossier.streetCode();
+        }
+        return registry.streetAt(dossier.longitude(), dossier.latitude()).orElse(null);
+    }
+}

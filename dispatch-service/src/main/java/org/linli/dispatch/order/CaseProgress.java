@@ -1,0 +1,72 @@
+package org.linli.dispatch.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseClocks;
+import org.linli.dispatch.casefile.CaseContext;
+import org.linli.dispatch.casefile.CaseFact;
+import org.linli.dispatch.casefile.CaseFacts;
+import org.linli.dispatch.casefile.CaseFile;
+import org.linli.dispatch.casefile.CaseState;
+import org.linli.dispatch.casefile.CaseTable;
+import org.linli.dispatch.deadline.DueTime;
+
+/** Moves a case to where {@link CaseFromOrders} says it is, after one of its orders changed. */
+@ApplicationScoped
+class CaseProgress {
+
+    private static final Set<String> ORDERS = Set.of("orders");
+    private static final Set<String> SYSTEM = Set.of("system");
+
+    private final CaseFacts facts;
+    private final CaseClocks clocks;
+    private final CaseAudit audit;
+
+    CaseProgress(CaseFacts facts, CaseClocks clocks, CaseAudit audit) {
+        this.facts = facts;
+        this.clocks = clocks;
+        this.audit = audit;
+    }
+
+    void after(CaseFile file, List<WorkOrder> orders, Instant now) {
+        CaseState made = CaseFromOrders.of(orders.stream().map(WorkOrder::state).toList());
+        if (made == file.state()) {
+            return;
+        }
+        switch (made) {
+            case FILED -> recall(file, now);
+            case HANDLING -> {
+                step(file, CaseTable.FIRST_TAKEN, ORDERS, now);
+                facts.publish(file, new CaseFact.Handling(now), now);
+            }
+            case HANDLED -> openCheck(file, now);
+            // Nothing in the order's table leads back from work to waiting.
+            default -> throw new IllegalStateException(file.state() + " cannot become " + made);
+        }
+    }
+
+    private void recall(CaseFile file, Instant now) {
+        step(file, CaseTable.NONE_LEFT, ORDERS, now);
+        facts.publish(file, new CaseFact.Recalled(now), now);
+        clocks.start(file, CaseClocks.DISPATCHING, now);
+    }
+
+    private void openCheck(CaseFile file, Instant now) {
+        step(file, CaseTable.ALL_REPORTED, ORDERS, now);
+        file.reportedBack(now);
+        facts.publish(file, new CaseFact.Handled(now), now);
+        step(file, CaseTable.OPEN_CHECK, SYSTEM, now);
+        file.checkOpened(now);
+        DueTime due = clocks.start(file, CaseClocks.CHECKING, now);
+        facts.publish(file, new CaseFact.CheckOpened(now, due.dueAt()), now);
+    }
+
+    private void step(CaseFile file, String action, Set<String> roles, Instant now) {
+        file.step(action, roles, CaseContext.of(file, "system:dispatch"));
+        audit.system(file.id(), action, null, Map.of("state", file.state().wire()), now);
+    }
+}

@@ -1,0 +1,136 @@
+package org.linli.dispatch.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseFact;
+import org.linli.dispatch.casefile.CaseFacts;
+import org.linli.dispatch.casefile.CaseFile;
+import org.linli.dispatch.casefile.Stage;
+import org.linli.dispatch.clock.RunningClock;
+import org.linli.dispatch.clock.RunningClocks;
+import org.linli.dispatch.clock.TimeIsUp;
+import org.linli.dispatch.deadline.Deadlines;
+import org.linli.dispatch.deadline.DueTime;
+import org.linli.kit.identity.Actor;
+
+/** The clocks of an order: for taking it, for arbitrating its return, and one for each stage of the work. */
+@ApplicationScoped
+class OrderClocks implements TimeIsUp {
+
+    static final String TAKING = "taking";
+    static final String ARBITRATION = "arbitration";
+    static final String HANDLING = "handling";
+
+    private final RunningClocks running;
+    private final Deadlines deadlines;
+    private final WorkOrders orders;
+    private final CaseFacts facts;
+    private final CaseProgress progress;
+    private final DepartmentRecords departments;
+    private final CaseAudit audit;
+
+    OrderClocks(
+            RunningClocks running,
+            Deadlines deadlines,
+            WorkOrders orders,
+            CaseFacts facts,
+            CaseProgress progress,
+            DepartmentRecords departments,
+            CaseAudit audit) {
+        this.running = running;
+        this.deadlines = deadlines;
+        this.orders = orders;
+        this.facts = facts;
+        this.progress = progress;
+        this.departments = departments;
+        this.audit = audit;
+    }
+
+    void startTaking(CaseFile file, WorkOrder order, DueTime takeBy, Instant now) {
+        start(file, order, TAKING, null, now, takeBy);
+    }
+
+    /** Starts the clock for arbitrating a return. @return when it runs out */
+    Instant startArbitration(CaseFile file, WorkOrder order, Instant now) {
+        DueTime due = deadlines.clock(ARBITRATION, file.urgency(), now);
+        start(file, order, ARBITRATION, null, now, due);
+        return due.dueAt();
+    }
+
+    /** Starts a clock for each stage whose lateness was not told yet. */
+    void startHandling(CaseFile file, WorkOrder order) {
+        for (Stage stage : file.stages()) {
+            if (!order.lateStages().contains(stage.code())) {
+                DueTime due = new DueTime(stage.dueAt(), stage.provisional(), stage.explanation());
+                start(file, order, HANDLING, stage.code(), file.requiredFiledAt(), due);
+            }
+        }
+    }
+
+    void stop(WorkOrder order, String clock) {
+        running.stop(order.caseId(), order.id(), clock);
+    }
+
+    private void start(
+            CaseFile file,
+            WorkOrder order,
+            String clock,
+            @org.jspecify.annotations.Nullable String stage,
+            Instant from,
+            DueTime due) {
+        running.start(new RunningClock(
+                0, file.id(), order.id(), clock, stage, file.urgency(), from, due.dueAt(), due.provisional()));
+    }
+
+    @Override
+    public Set<String> clocks() {
+        return Set.of(TAKING, ARBITRATION, HANDLING);
+    }
+
+    @Override
+    public void timeIsUp(RunningClock clock, Instant now) {
+        if (clock.orderId() == null) {
+            throw new IllegalStateException("a clock of an order without its order");
+        }
+        WorkOrders.Held held = orders.held(clock.orderId());
+        WorkOrder order = held.order();
+        Actor system = Actor.system("dispatch");
+        String action = clock.clock() + "-time-is-up";
+        order.step(action, system.roles(), OrderContext.of(order, Set.of(), now));
+        Map<String, Object> details = new HashMap<>(Map.of(
+                "order",
+                order.id().toString(),
+                "unit",
+                order.unitCode(),
+                "dueAt",
+                clock.dueAt().toString()));
+        switch (clock.clock()) {
+            case TAKING -> {
+                order.escalated();
+                facts.publish(
+                        held.file(), new CaseFact.OrderNotTaken(order.id(), order.unitCode(), clock.dueAt(), now), now);
+            }
+            case ARBITRATION -> {
+                order.withdrawn(now);
+                facts.publish(
+                        held.file(), new CaseFact.OrderArbitrated(order.id(), order.unitCode(), "lapsed", now), now);
+                departments.changed(order, "return-upheld", null, now);
+            }
+            default -> {
+                String stage = String.valueOf(clock.stageCode());
+                details.put("stage", stage);
+                order.late(stage);
+                facts.publish(
+                        held.file(),
+                        new CaseFact.OrderLate(order.id(), order.unitCode(), stage, clock.dueAt(), now),
+                        now);
+            }
+        }
+        audit.system(held.file().id(), action, null, details, now);
+        progress.after(held.file(), held.all(), now);
+    }
+}

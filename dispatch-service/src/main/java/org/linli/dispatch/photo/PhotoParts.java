@@ -1,0 +1,75 @@
+package org.linli.dispatch.photo;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.linli.kit.photo.FilePhotoStore;
+import org.linli.kit.photo.PhotoCleaning;
+import org.linli.kit.photo.PhotoConfig;
+import org.linli.kit.photo.PhotoLinks;
+import org.linli.kit.photo.PhotoStore;
+import org.linli.kit.photo.SigningKeys;
+import org.linli.kit.photo.UploadClaims;
+
+/** Puts the photo parts together with this service's settings. */
+@ApplicationScoped
+class PhotoParts {
+
+    /** Settings below {@code linli.photos}. */
+    @ConfigMapping(prefix = "linli.photos")
+    interface Settings {
+
+        /** Where pictures are kept; all replicas share it. */
+        Path directory();
+
+        /** How long a link opens its picture. */
+        @WithDefault("10m")
+        Duration linkLife();
+    }
+
+    private static final String AUDIENCE = "dispatch";
+
+    @Produces
+    @Singleton
+    PhotoCleaning cleaning() {
+        return new PhotoCleaning(PhotoConfig.standard());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    PhotoStore store(Settings settings, Clock clock) throws IOException {
+        return new FilePhotoStore(settings.directory(), clock);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    SigningKeys keys(
+            @ConfigProperty(name = "linli.secrets.link-key") String key,
+            @ConfigProperty(name = "linli.secrets.previous-link-keys") Optional<List<String>> previous) {
+        return new SigningKeys(key, previous.orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    PhotoLinks links(SigningKeys keys, Clock clock) {
+        return new PhotoLinks(keys, AUDIENCE, clock);
+    }
+
+    @Produces
+    @Singleton
+    UploadClaims claims(SigningKeys keys) {
+        return new UploadClaims(keys, AUDIENCE);
+    }
+}

@@ -1,0 +1,74 @@
+package org.linli.dispatch.tray;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.linli.dispatch.casefile.Matter;
+import org.linli.dispatch.casefile.Stage;
+
+/**
+ * One work order in full, with what its unit needs to act.
+ *
+ * @param together every order of the case, this one among them
+ * @param possible what the caller could do now
+ */
+@Schema(name = "Order")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderDetail(
+        UUID id,
+        UUID caseId,
+        String number,
+        String state,
+        long version,
+        String caseState,
+        Named unit,
+        String part,
+        String text,
+        @Nullable String address,
+        Matter.@Nullable Place place,
+        Named area,
+        @Nullable String streetCode,
+        @Nullable Named category,
+        Map<String, Object> attributes,
+        List<Matter.PictureRef> photos,
+        CaseDetail.@Nullable ConditionView condition,
+        List<Stage> stages,
+        Instant issuedAt,
+        Instant takeBy,
+        Instant returnBy,
+        Instant dueAt,
+        boolean provisional,
+        Instant waitsUntil,
+        boolean late,
+        Part own,
+        List<Part> together,
+        List<Possibilities.Action> possible) {
+
+    /** What a unit did with its part of a case. */
+    @Schema(name = "OrderOfCase")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Part(
+            UUID id,
+            String state,
+            long version,
+            Named unit,
+            String part,
+            Instant issuedAt,
+            Instant takeBy,
+            Instant dueAt,
+            @Nullable Instant takenAt,
+            @Nullable Instant returnedAt,
+            CaseDetail.@Nullable ReasonView returning,
+            boolean overruled,
+            List<String> lateStages,
+            @Nullable Instant handledAt,
+            @Nullable Boolean onTime,
+            @Nullable String words,
+            @Nullable String answer,
+            List<Matter.PictureRef> evidence,
+            @Nullable Instant withdrawnAt) {}
+}
