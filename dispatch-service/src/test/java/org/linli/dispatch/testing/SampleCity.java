@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,12 +151,6 @@ public final class SampleCity {
     }
 
     private static List<List<Double>> positions(Coordinate[] path) {
-        // The pack holds whole micro-degrees or degrees; the topic always degrees.
-        List<List<Double>> positions = new ArrayList<>();
-        for (Coordinate c : path) {
-            double unit = Math.abs(c.x) > 180 ? 1e6 : 1;
-            positions.add(List.of(c.x / unit, c.y / unit));
-        }
-        return positions;
+        return Arrays.stream(path).map(c -> List.of(c.x, c.y)).toList();
     }
 }
