@@ -159,7 +159,8 @@ CREATE TABLE projection (
   started_at  timestamptz,
   finished_at timestamptz,
   worker      text,
-  lease_until timestamptz
+  lease_until timestamptz,
+  targets_noted boolean NOT NULL DEFAULT false
 );
 INSERT INTO projection (state, generation) VALUES ('live', 1);
 

@@ -1,6 +1,5 @@
 package org.linli.reporting.indicator;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -21,8 +20,8 @@ import org.linli.kit.identity.Actors;
 import org.linli.kit.time.CityTime;
 import org.linli.reporting.rebuild.ProjectionState;
 
-/** Indicators over a period, and what each of them means. */
-@Path("/v1")
+/** Indicators over a period. */
+@Path("/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "indicators")
 public class IndicatorResource {
@@ -49,7 +48,6 @@ public class IndicatorResource {
             List<IndicatorView> indicators) {}
 
     private final Figures figures;
-    private final Definitions definitions;
     private final Reaching reaching;
     private final ProjectionState projection;
     private final Actors actors;
@@ -58,14 +56,12 @@ public class IndicatorResource {
 
     IndicatorResource(
             Figures figures,
-            Definitions definitions,
             Reaching reaching,
             ProjectionState projection,
             Actors actors,
             Clock clock,
             CityTime.Settings city) {
         this.figures = figures;
-        this.definitions = definitions;
         this.reaching = reaching;
         this.projection = projection;
         this.actors = actors;
@@ -74,7 +70,6 @@ public class IndicatorResource {
     }
 
     @GET
-    @Path("/indicators")
     @RolesAllowed({"desk", "dispatcher", "duty-chief", "inspector", "auditor", "grid-worker", "unit-handler"})
     @Transactional
     @Operation(
@@ -100,13 +95,5 @@ public class IndicatorResource {
                 reach.everything() && area == null && unit == null,
                 projection.current().state(),
                 figures.over(period, reach).stream().map(IndicatorView::of).toList());
-    }
-
-    @GET
-    @Path("/indicator-definitions")
-    @PermitAll
-    @Operation(summary = "What each indicator counts, divides and leaves out")
-    public List<DefinitionView> definitions() {
-        return definitions.all().stream().map(DefinitionView::of).toList();
     }
 }

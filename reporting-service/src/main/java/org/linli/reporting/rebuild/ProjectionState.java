@@ -52,4 +52,18 @@ public class ProjectionState {
         database.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         database.update("LOCK TABLE report_fact, order_fact IN ACCESS SHARE MODE");
     }
+
+    /**
+     * As {@link #onePicture}, with no one else writing to the table and no rebuild beginning until the transaction ends.
+     * LOCK takes no picture, so that the picture is taken after all are held.
+     *
+     * @param table written to by this transaction; a name of this code, never of a request
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void onePictureAlone(String table) {
+        database.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        database.update("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
+        database.update("LOCK TABLE projection IN SHARE MODE");
+        database.update("LOCK TABLE report_fact, order_fact IN ACCESS SHARE MODE");
+    }
 }
