@@ -1,0 +1,90 @@
+package org.linli.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What officers and units do with cases and work orders, over dispatch's REST endpoints. */
+public final class Cases {
+
+    private static final int PAGE = 200;
+
+    private final Service dispatch;
+
+    public Cases(Service dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    /**
+     * The case of a report, looked for among those of its area as an officer would; nothing as long as its dossier has
+     * not arrived.
+     */
+    public Optional<String> ofReport(String number, String area, Login who) {
+        String list = "/v1/cases?limit=" + PAGE + "&area=" + area;
+        for (String page = list; page != null; ) {
+            JsonNode found = dispatch.get(page, who).body();
+            for (JsonNode item : found.path("items")) {
+                if (item.path("number").asText().equals(number)) {
+                    return Optional.of(item.path("id").asText());
+                }
+            }
+            page = found.path("next").isTextual()
+                    ? list + "&cursor=" + found.path("next").asText()
+                    : null;
+        }
+        return Optional.empty();
+    }
+
+    /** A case with its orders, and its ETag. */
+    public Answer find(String id, Login who) {
+        return dispatch.get("/v1/cases/" + id, who);
+    }
+
+    public Answer file(String id, @Nullable String etag, String note, Login chief) {
+        return dispatch.change("/v1/cases/" + id + "/filing", etag, Map.of("note", note), chief);
+    }
+
+    public Answer dispatch(
+            String id, @Nullable String etag, String lead, List<String> supporting, String note, Login dispatcher) {
+        Map<String, Object> body = Map.of("lead", lead, "supporting", supporting, "note", note);
+        return dispatch.change("/v1/cases/" + id + "/dispatching", etag, body, dispatcher);
+    }
+
+    /** A work order as its unit sees it, with its ETag. */
+    public Answer order(String id, Login handler) {
+        return dispatch.get("/v1/orders/" + id, handler);
+    }
+
+    public Answer take(String order, @Nullable String etag, Login handler) {
+        return dispatch.change("/v1/orders/" + order + "/taking", etag, Map.of(), handler);
+    }
+
+    /** @param answer the unit's words to the reporter */
+    public Answer reportBack(
+            String order,
+            @Nullable String etag,
+            String words,
+            String answer,
+            List<Map<String, Object>> photos,
+            Login handler) {
+        Map<String, Object> body = Map.of("words", words, "answer", answer, "photos", photos);
+        return dispatch.change("/v1/orders/" + order + "/report", etag, body, handler);
+    }
+
+    public Answer pass(
+            String id, @Nullable String etag, String note, List<Map<String, Object>> photos, Login inspector) {
+        Map<String, Object> body = Map.of("outcome", "passed", "note", note, "photos", photos);
+        return dispatch.change("/v1/cases/" + id + "/check", etag, body, inspector);
+    }
+
+    public Answer close(String id, @Nullable String etag, String note, Login chief) {
+        return dispatch.change("/v1/cases/" + id + "/closing", etag, Map.of("note", note), chief);
+    }
+
+    /** Uploads a picture. @return what attaches it: its id and the claim that it is the caller's */
+    public Map<String, Object> upload(byte[] jpeg, Login who) {
+        return Attachments.upload(dispatch, jpeg, who);
+    }
+}

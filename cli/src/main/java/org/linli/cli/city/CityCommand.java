@@ -1,0 +1,60 @@
+package org.linli.cli.city;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.linli.cli.api.Addresses;
+import org.linli.cli.api.Login;
+import org.linli.cli.api.Platform;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code linli city load DIR}. */
+@Command(name = "city", description = "城市数据包 · a city's data", subcommands = CityCommand.Load.class)
+public final class CityCommand implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "用法 · usage: linli city load DIR");
+    }
+
+    /** Checks a pack against every service that owns something in it, then applies it as one revision. */
+    @Command(
+            name = "load",
+            mixinStandardHelpOptions = true,
+            description = "校验并加载城市数据包,有一处错误即不作任何改动 · check and apply a city pack; with one fault nothing changes")
+    static final class Load implements Callable<Integer> {
+
+        @Mixin
+        private Addresses addresses = new Addresses();
+
+        @Parameters(paramLabel = "DIR", description = "数据包所在目录 · the pack's folder, see docs/city-pack.md")
+        private Path folder = Path.of("");
+
+        @Option(
+                names = "--admin",
+                paramLabel = "LOGIN",
+                defaultValue = "admin",
+                description =
+                        "管理员登录名 · the administrator's log-in; ${DEFAULT-VALUE} (env LINLI_TOKEN: a ready-made token)")
+        private String admin = "admin";
+
+        @Override
+        public Integer call() {
+            Platform platform = Platform.at(addresses);
+            LoadingCity loading = new LoadingCity(
+                    List.of(platform.intake(), platform.dispatch()),
+                    new SettledCity(platform),
+                    new Login(admin, "linli-cli"),
+                    addresses.language(),
+                    System.out);
+            return loading.load(folder) ? 0 : 1;
+        }
+    }
+}

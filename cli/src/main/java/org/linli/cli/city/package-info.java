@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.cli.city;
+
+import org.jspecify.annotations.NullMarked;

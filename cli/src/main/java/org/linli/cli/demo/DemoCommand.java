@@ -1,0 +1,38 @@
+package org.linli.cli.demo;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.linli.cli.api.Addresses;
+import org.linli.cli.api.Platform;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code linli demo}: one case, seven people, from report to closing. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "演示一件事从上报到结案 · play one case from report to closing")
+public final class DemoCommand implements Callable<Integer> {
+
+    @Mixin
+    private Addresses addresses = new Addresses();
+
+    @Option(
+            names = "--script",
+            paramLabel = "FILE",
+            description = "人员、上报与用语(JSON),缺省适用于示例城市 · people, report and words; the default fits the sample city")
+    private @Nullable Path script;
+
+    @Override
+    public Integer call() {
+        new PlayingCase(
+                        Platform.at(addresses),
+                        new OrdersTopic(addresses.kafka()),
+                        DemoScript.read(script),
+                        new Stage(System.out))
+                .play();
+        return 0;
+    }
+}

@@ -1,0 +1,70 @@
+package org.linli.cli.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.linli.cli.api.Login;
+import org.linli.cli.api.Picture;
+import org.linli.cli.api.Refusal;
+
+/**
+ * The case that is played; the packaged one fits the sample city.
+ *
+ * @param people by part: resident, gridWorker, desk, chief, dispatcher, handler ({@code {unit}} stands for the lead unit),
+ *     inspector
+ * @param report as it is submitted, less its photos
+ * @param photos drawn on the spot; scene {@code before} belongs to the report, {@code after} to the report back
+ * @param lead the unit that gets the case when no rule proposes one
+ * @param words what each person says, by step
+ */
+record DemoScript(
+        Map<String, Login> people,
+        Map<String, Object> report,
+        List<Photo> photos,
+        String lead,
+        Map<String, String> words) {
+
+    record Photo(String caption, String scene) {
+
+        byte[] jpeg() {
+            return Picture.of(caption, scene.equals("after"));
+        }
+    }
+
+    static DemoScript read(@Nullable Path file) {
+        try (InputStream in = file == null
+                ? Objects.requireNonNull(DemoScript.class.getResourceAsStream("script.json"))
+                : Files.newInputStream(file)) {
+            return new ObjectMapper().readValue(in, DemoScript.class);
+        } catch (IOException unreadable) {
+            throw Refusal.because("脚本无法读取 · the script cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    Login person(String part) {
+        Login login = people.get(part);
+        if (login == null) {
+            throw Refusal.because("脚本缺少人员 · the script has no " + part);
+        }
+        return login;
+    }
+
+    Login handlerOf(String unit) {
+        Login login = person("handler");
+        return new Login(login.username().replace("{unit}", unit), login.client());
+    }
+
+    List<Photo> scene(String scene) {
+        return photos.stream().filter(photo -> photo.scene().equals(scene)).toList();
+    }
+
+    String word(String step) {
+        return words.getOrDefault(step, step);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.cli.replay;
+
+import org.jspecify.annotations.NullMarked;
