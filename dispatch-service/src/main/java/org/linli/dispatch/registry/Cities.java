@@ -8,6 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public class Cities {
 
     static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    private static final Duration OWN_CHANGE = Duration.ofSeconds(2);
     private static final Object IN_THIS_TRANSACTION = new Object();
 
     /**
@@ -71,10 +73,9 @@ public class Cities {
 
     private City looked() {
         Held present = held;
-        // Whoever holds something does not wait for the one who looks: a waiting thread may hold the last connection.
         if (present == null) {
             looking.lock();
-        } else if (!looking.tryLock()) {
+        } else if (!lockedIn(present.changes() == changes.get() ? Duration.ZERO : OWN_CHANGE)) {
             return present.city();
         }
         try {
@@ -94,6 +95,19 @@ public class Cities {
             return present.city();
         } finally {
             looking.unlock();
+        }
+    }
+
+    /**
+     * A thread that waits may hold the last connection, which the one who looks needs: so nobody waits for what only
+     * another replica may have changed, and nobody for long.
+     */
+    private boolean lockedIn(Duration wait) {
+        try {
+            return looking.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
