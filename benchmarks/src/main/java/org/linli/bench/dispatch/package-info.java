@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.bench.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.bench.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.bench.start;
+
+import org.jspecify.annotations.NullMarked;

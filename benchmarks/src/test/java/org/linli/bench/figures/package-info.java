@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.bench.figures;
+
+import org.jspecify.annotations.NullMarked;
