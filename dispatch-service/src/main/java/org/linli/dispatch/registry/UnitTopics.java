@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,25 +96,33 @@ class UnitTopics {
         if (topics.isEmpty()) {
             return;
         }
-        try (Admin admin = Admin.create(adminSettings())) {
-            Set<String> present = admin.listTopics().names().get();
-            List<NewTopic> missing = topics.stream()
-                    .filter(topic -> !present.contains(topic))
-                    .map(this::topic)
-                    .toList();
-            for (var made : admin.createTopics(missing).values().values()) {
-                try {
-                    made.get();
-                } catch (ExecutionException failed) {
-                    // Another replica was faster.
-                    if (!(failed.getCause() instanceof TopicExistsException)) {
-                        throw failed;
-                    }
+        Admin admin = Admin.create(adminSettings());
+        try {
+            makeMissing(admin, topics);
+        } finally {
+            // What is still under way is of no use to anybody; waiting for it would hold up a shutdown.
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    private void makeMissing(Admin admin, List<String> topics) throws ExecutionException, InterruptedException {
+        Set<String> present = admin.listTopics().names().get();
+        List<NewTopic> missing = topics.stream()
+                .filter(topic -> !present.contains(topic))
+                .map(this::topic)
+                .toList();
+        for (var made : admin.createTopics(missing).values().values()) {
+            try {
+                made.get();
+            } catch (ExecutionException failed) {
+                // Another replica was faster.
+                if (!(failed.getCause() instanceof TopicExistsException)) {
+                    throw failed;
                 }
             }
-            if (!missing.isEmpty()) {
-                LOG.infof("%d topics made for units", missing.size());
-            }
+        }
+        if (!missing.isEmpty()) {
+            LOG.infof("%d topics made for units", missing.size());
         }
     }
 
@@ -132,6 +141,8 @@ class UnitTopics {
                 own.put(name, value);
             }
         });
+        own.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        own.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         return own;
     }
 
