@@ -100,7 +100,10 @@ public final class Transitions<S extends Enum<S>, C> {
             page.append("| ")
                     .append(String.join(
                             ", ",
-                            row.from().stream().map(s -> "`" + wire(s) + "`").toList()))
+                            row.from().stream()
+                                    .sorted()
+                                    .map(s -> "`" + wire(s) + "`")
+                                    .toList()))
                     .append(" | ")
                     .append(row.action())
                     .append(" | ")
