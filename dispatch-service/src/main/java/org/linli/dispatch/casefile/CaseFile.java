@@ -113,10 +113,18 @@ public class CaseFile {
         dueIs(due);
     }
 
-    void dueIs(List<Stage> due) {
+    private void dueIs(List<Stage> due) {
         stages = List.copyOf(due);
         dueAt = due.getLast().dueAt();
         dueProvisional = due.stream().anyMatch(Stage::provisional);
+    }
+
+    /** The due times were computed again. */
+    public void dueChanged(List<Stage> due) {
+        dueIs(due);
+        if (state == CaseState.DISPATCHED || state == CaseState.HANDLING) {
+            workGoesOn();
+        }
     }
 
     void declined(String reasonCode, Instant now) {

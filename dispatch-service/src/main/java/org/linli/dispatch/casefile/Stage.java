@@ -7,7 +7,7 @@ import org.linli.dispatch.registry.Wording;
 /** A stage of the work and when it is due, computed once and kept with its explanation. */
 public record Stage(String code, Wording name, Instant dueAt, boolean provisional, Wording explanation) {
 
-    static Stage of(StageDue stage) {
+    public static Stage of(StageDue stage) {
         return new Stage(
                 stage.code(),
                 stage.name(),

@@ -157,6 +157,10 @@ public class WorkOrder {
         sortAt = dueAt;
     }
 
+    void waitsUntil(Instant due) {
+        sortAt = due;
+    }
+
     /** The case is closed; the order stays handled, but the unit is told under a version of its own. */
     void caseClosed() {
         version++;

@@ -54,9 +54,9 @@ public class WorkOrders implements PanacheRepositoryBase<WorkOrder, UUID>, OpenO
         }
     }
 
-    /** Every order a case ever had, in the order they were issued. */
+    /** Every order a case ever had, in the order they were issued, the lead first. */
     public List<WorkOrder> ofCase(UUID caseId) {
-        return list("caseId = ?1 ORDER BY id", caseId);
+        return list("caseId = ?1 ORDER BY issuedAt, part, id", caseId);
     }
 
     /** Remembers that somebody worked on the case and must not check it. */

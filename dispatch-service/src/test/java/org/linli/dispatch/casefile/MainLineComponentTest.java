@@ -2,44 +2,27 @@ package org.linli.dispatch.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.dispatch.testing.Line;
 import org.linli.dispatch.testing.Person;
-import org.linli.dispatch.testing.TinyCity;
 import org.linli.dispatch.testing.Topics;
-import org.linli.kit.testing.TestIdentity;
-import org.linli.local.testing.PartsTestResource;
 
 @QuarkusTest
-@QuarkusTestResource(value = PartsTestResource.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
-@QuarkusTestResource(TestIdentity.class)
 class MainLineComponentTest {
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    private Topics topics;
     private Line line;
 
     @BeforeEach
     void open() {
-        topics = new Topics(bootstrap);
-        line = new Line(topics);
-        TinyCity.load(topics);
-    }
-
-    @AfterEach
-    void close() {
-        topics.close();
+        line = Line.inTinyCity();
     }
 
     @Test
@@ -103,5 +86,56 @@ class MainLineComponentTest {
                         "closed");
         assertThat(story.getLast().data().get("onTime").asBoolean()).isTrue();
         assertThat(line.readCase(id).getString("state")).isEqualTo("closed");
+    }
+
+    @Test
+    void theHistorySaysWhoDidWhatInWhichRoleAndWhenIncludingTheServiceItself() {
+        String id = line.opened("dl-slow");
+        String order = line.dispatched(id, "dl-a");
+        line.did(
+                Person.HANDLER,
+                "/v1/orders/" + order + "/return",
+                Map.of("reasonCode", "dl-not-ours", "reason", "不归我们"));
+
+        List<Map<String, Object>> history =
+                line.read(Person.CHIEF, "/v1/cases/" + id + "/history").getList("$");
+
+        assertThat(history).extracting(e -> e.get("action")).containsExactly("propose", "file", "dispatch", "return");
+        assertThat(history)
+                .extracting(e -> e.get("role"))
+                .containsExactly("system", "duty-chief", "dispatcher", "unit-handler");
+        assertThat(history.getLast()).containsEntry("reason", "不归我们").containsEntry("actor", Person.HANDLER.subject());
+    }
+
+    @Test
+    void aCaseNoRuleSendsOutWaitsForTheDispatcherWithTheProposalShown() {
+        String id = line.opened("dl-hand");
+
+        JsonPath seen = line.readCase(id);
+
+        assertThat(seen.getString("state")).isEqualTo("filed");
+        assertThat(seen.getBoolean("filedByRule")).isTrue();
+        assertThat(seen.getString("route.lead.code")).isEqualTo("dl-a");
+        assertThat(seen.getBoolean("route.automatic")).isFalse();
+        assertThat(line.read(Person.DISPATCHER, "/v1/cases/" + id).getList("possible.action"))
+                .isEqualTo(List.of("dispatch"));
+    }
+
+    @Test
+    void theChiefMayChooseAnotherConditionOfTheCategoryAndDueTimesAreKeptWithTheirExplanation() {
+        String id = line.opened("dl-gate");
+        line.act(Person.CHIEF, "/v1/cases/" + id + "/filing", Map.of("condition", "dl-auto-c"))
+                .then()
+                .statusCode(400);
+
+        line.did(Person.CHIEF, "/v1/cases/" + id + "/filing", Map.of("condition", "dl-gate-other"));
+
+        JsonPath seen = line.readCase(id);
+        assertThat(seen.getString("state")).isEqualTo("dispatched");
+        assertThat(seen.getString("condition.code")).isEqualTo("dl-gate-other");
+        assertThat(seen.getList("stages.code")).isEqualTo(List.of("fence", "repair"));
+        assertThat(seen.getString("stages[0].explanation.zh")).isNotBlank();
+        Instant filed = Instant.parse(seen.getString("filedAt"));
+        assertThat(Instant.parse(seen.getString("dueAt"))).isEqualTo(filed.plus(Duration.ofHours(11)));
     }
 }

@@ -25,8 +25,19 @@ public final class Line {
 
     private final Topics topics;
 
-    public Line(Topics topics) {
+    private Line(Topics topics) {
         this.topics = topics;
+    }
+
+    /** With the tiny city in force. */
+    public static Line inTinyCity() {
+        Topics topics = Topics.shared();
+        TinyCity.load(topics);
+        return new Line(topics);
+    }
+
+    public Topics topics() {
+        return topics;
     }
 
     /** A dossier of a report in the first grid, accepted by the desk officer. */
@@ -132,8 +143,40 @@ public final class Line {
     public List<Topics.Read> storyEndingWith(String caseId, String last) {
         return await().atMost(SOON)
                 .until(
-                        () -> topics.read("linli.dispatch.cases", caseId),
+                        () -> story(caseId),
                         story -> !story.isEmpty() && story.getLast().type().equals(last));
+    }
+
+    /** What was published of a case so far. */
+    public List<Topics.Read> story(String caseId) {
+        return topics.read("linli.dispatch.cases", caseId);
+    }
+
+    /** Types of what was published of a case so far. */
+    public List<String> types(String caseId) {
+        return story(caseId).stream().map(Topics.Read::type).toList();
+    }
+
+    /** Files and dispatches a case that waits for both. @return the lead's order */
+    public String dispatched(String caseId, String lead, String... supporting) {
+        did(Person.CHIEF, "/v1/cases/" + caseId + "/filing", Map.of());
+        did(
+                Person.DISPATCHER,
+                "/v1/cases/" + caseId + "/dispatching",
+                Map.of("lead", lead, "supporting", List.of(supporting)));
+        return orders(caseId).getFirst();
+    }
+
+    public void took(Person person, String order) {
+        did(person, "/v1/orders/" + order + "/taking", Map.of());
+    }
+
+    public void reported(Person person, String order) {
+        did(person, "/v1/orders/" + order + "/report", Map.of("words", "已修复", "answer", "您好,已修复,感谢反映。"));
+    }
+
+    public void passed(String caseId) {
+        did(Person.INSPECTOR, "/v1/cases/" + caseId + "/check", Map.of("outcome", "passed", "note", "现场平整"));
     }
 
     /** What the unit read of an order. */

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A city of two subdistricts and four leaves: {@code dl-auto} goes through by rule, {@code dl-gate} waits for a chief
- * only, {@code dl-hand} for a dispatcher only, {@code dl-slow} for both. Clocks run around the clock: filing 2 h,
- * dispatching 2 h, taking 2 h, returning 3 h, arbitration 4 h, checking 6 h, closing 8 h; stages fence 3 h, repair 8 h
+ * A city of two subdistricts and five leaves: {@code dl-auto} goes through by rule, {@code dl-gate} waits for a chief
+ * only, {@code dl-hand} for a dispatcher only, {@code dl-slow} for both, {@code dl-days} is done in three working days. Clocks run around the clock: filing 2 h,
+ * dispatching 2 h, taking 2 h, returning 1 h, arbitration 4 h, checking 6 h, closing 8 h; stages fence 3 h, repair 8 h
  * more.
  */
 public final class TinyCity {
@@ -32,13 +32,19 @@ public final class TinyCity {
     }
 
     private static final List<String> LEVELS = List.of("city", "district", "subdistrict", "community", "grid");
-    private static final List<String> LEAVES = List.of("dl-auto", "dl-gate", "dl-hand", "dl-slow");
+    private static final List<String> LEAVES = List.of("dl-auto", "dl-gate", "dl-hand", "dl-slow", "dl-days");
 
     private TinyCity() {}
 
-    /** Loads the pack here and tells, as intake does, of its areas and categories. */
-    public static void load(Topics topics) {
+    private static boolean told;
+
+    /** Loads the pack here unless it is in force, and tells once, as intake does, of its areas and categories. */
+    static synchronized void load(Topics topics) {
         load(files());
+        if (told) {
+            return;
+        }
+        told = true;
         AREAS.forEach((code, path) ->
                 topics.event("linli.registry.areas", code, "linli.registry.area.v1", """
                 {"code": "%s", "parent": %s, "path": "%s", "level": "%s", "name": {"zh": "%s", "en": "%s"},
@@ -64,6 +70,9 @@ public final class TinyCity {
                 .extract();
         if (!checked.jsonPath().getBoolean("applicable")) {
             throw new IllegalStateException(checked.asString());
+        }
+        if (java.util.Objects.equals(checked.path("appliedAsRevision"), checked.path("latestRevision"))) {
+            return;
         }
         administrator()
                 .body(Map.of("revision", checked.jsonPath().getInt("latestRevision") + 1))
@@ -188,7 +197,9 @@ public final class TinyCity {
                         + condition("dl-gate", false, "dl-gate-c", "")
                         + condition("dl-gate", false, "dl-gate-other", "")
                         + condition("dl-hand", true, "dl-hand-c", "")
-                        + condition("dl-slow", false, "dl-slow-c", ""));
+                        + condition("dl-slow", false, "dl-slow-c", "")
+                        + condition("dl-days", false, "dl-days-c", "")
+                                .replace("amount: 8, unit: urgent-hours", "amount: 3, unit: working-days"));
         pack.put("responsibilities.csv", """
                 code,item_zh,category,area,lead_unit,supporting_units,automatic,basis
                 dl-r1,一切,dl-top,,dl-a,,false,办法
@@ -222,7 +233,7 @@ public final class TinyCity {
                   filing: {amount: 2, unit: urgent-hours}
                   dispatching: {amount: 2, unit: urgent-hours}
                   taking: {amount: 2, unit: urgent-hours}
-                  returning: {amount: 3, unit: urgent-hours}
+                  returning: {amount: 1, unit: urgent-hours}
                   arbitration: {amount: 4, unit: urgent-hours}
                   checking: {amount: 6, unit: urgent-hours}
                   closing: {amount: 8, unit: urgent-hours}

@@ -21,9 +21,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The real topics, as the neighbours see them. */
-public final class Topics implements AutoCloseable {
+public final class Topics {
 
     /** A record as it was read. */
     public record Read(String key, Map<String, String> headers, JsonNode data) {
@@ -41,7 +43,17 @@ public final class Topics implements AutoCloseable {
     private final String bootstrap;
     private final KafkaProducer<String, byte[]> producer;
 
-    public Topics(String bootstrap) {
+    private static @Nullable Topics shared;
+
+    /** One producer for all tests of the process. */
+    static synchronized Topics shared() {
+        if (shared == null) {
+            shared = new Topics(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        }
+        return shared;
+    }
+
+    private Topics(String bootstrap) {
         this.bootstrap = bootstrap;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "acks", "all"),
@@ -112,10 +124,5 @@ public final class Topics implements AutoCloseable {
         } catch (IOException notJson) {
             return new Read(record.key(), headers, JSON.nullNode());
         }
-    }
-
-    @Override
-    public void close() {
-        producer.close();
     }
 }
