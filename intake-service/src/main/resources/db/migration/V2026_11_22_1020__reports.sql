@@ -37,6 +37,7 @@ CREATE TABLE report (
   redacted_at       timestamptz,
   import_source     text,
   external_id       text,
+  heading           text,
   CHECK ((longitude IS NULL) = (latitude IS NULL)),
   CHECK ((longitude IS NULL) = (given_datum IS NULL)),
   CHECK ((state = 'accepted') = (accepted_at IS NOT NULL)),
@@ -45,6 +46,7 @@ CREATE TABLE report (
   CHECK (state <> 'to-verify' OR verification_due IS NOT NULL)
 );
 COMMENT ON COLUMN report.text IS 'verbatim, never updated: see report_text_is_verbatim';
+COMMENT ON COLUMN report.heading IS 'subject line of an imported message';
 COMMENT ON COLUMN report.first_area IS 'where the report came in; area is where the desk put it';
 -- Trays are read oldest first: one index for a wide scope, one for a narrow one.
 CREATE INDEX report_tray ON report (state, submitted_at, id);

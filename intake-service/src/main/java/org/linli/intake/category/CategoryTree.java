@@ -13,12 +13,10 @@ public final class CategoryTree {
 
     private final Map<String, Category> byCode = new LinkedHashMap<>();
     private final List<Taxonomy> taxonomies;
-    private final int revision;
 
     CategoryTree(List<Category> categories, List<Taxonomy> taxonomies) {
         categories.forEach(c -> byCode.put(c.code(), c));
         this.taxonomies = List.copyOf(taxonomies);
-        this.revision = categories.stream().mapToInt(Category::revision).max().orElse(0);
     }
 
     public Optional<Category> find(String code) {
@@ -59,10 +57,6 @@ public final class CategoryTree {
 
     List<Taxonomy> taxonomies() {
         return taxonomies;
-    }
-
-    int revision() {
-        return revision;
     }
 
     private static String shown(String code) {

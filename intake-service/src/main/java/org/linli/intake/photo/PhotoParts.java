@@ -39,6 +39,14 @@ class PhotoParts {
         /** A photo that nobody attached within this time is forgotten. */
         @WithDefault("24h")
         Duration keptUnattached();
+
+        /** How many photos a caller without a token may upload a minute, by address. */
+        @WithDefault("30")
+        int anonymousPerMinute();
+
+        /** How many of them at once. */
+        @WithDefault("30")
+        int anonymousBurst();
     }
 
     @Produces

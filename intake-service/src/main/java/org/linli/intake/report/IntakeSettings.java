@@ -46,22 +46,6 @@ public interface IntakeSettings {
         @WithDefault("20")
         @Min(1)
         int reportsBurst();
-
-        @WithDefault("30")
-        @Min(1)
-        int photosPerMinute();
-
-        @WithDefault("30")
-        @Min(1)
-        int photosBurst();
-
-        @WithDefault("60")
-        @Min(1)
-        int trackingPerMinute();
-
-        @WithDefault("30")
-        @Min(1)
-        int trackingBurst();
     }
 
     /** The writer that lets concurrent submissions share a commit. */

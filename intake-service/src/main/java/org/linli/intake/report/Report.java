@@ -98,6 +98,9 @@ class Report {
     @Column(name = "external_id", updatable = false)
     String externalId;
 
+    @Column(updatable = false)
+    String heading;
+
     /** When something in rows of its own changed and nothing here; also moves the version. */
     @Column(name = "redacted_at")
     Instant redactedAt;

@@ -54,14 +54,15 @@ public class ReportResource {
     @Operation(summary = "Reports of one's own areas, oldest first; due: verification runs out by then")
     public Page<ReportTray.Summary> list(
             @QueryParam("state") @Nullable String state,
+            @QueryParam("number") @Nullable String number,
             @QueryParam("category") @Nullable String category,
             @QueryParam("area") @Nullable String area,
             @QueryParam("channel") @Nullable String channel,
             @QueryParam("due") @Nullable String due,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        ReportTray.Query query =
-                new ReportTray.Query(state(state), category, area, channel, due(due), Page.limit(limit), cursor);
+        ReportTray.Query query = new ReportTray.Query(
+                state(state), number, category, area, channel, due(due), Page.limit(limit), cursor);
         return tray.page(query, actors.current());
     }
 

@@ -35,6 +35,7 @@ class ReportTray {
     /** What to look for; null means any. */
     record Query(
             @Nullable ReportState state,
+            @Nullable String number,
             @Nullable String category,
             @Nullable String area,
             @Nullable String channel,
@@ -84,6 +85,7 @@ class ReportTray {
                 arguments,
                 "r.state = ?",
                 query.state() == null ? null : query.state().wire());
+        add(where, arguments, "r.number = ?", query.number());
         add(where, arguments, "r.category = ?", query.category());
         add(where, arguments, "r.channel = ?", query.channel());
         add(where, arguments, "r.verification_due <= ?", query.due());

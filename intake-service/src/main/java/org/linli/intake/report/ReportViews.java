@@ -47,6 +47,7 @@ class ReportViews {
     /**
      * A report.
      *
+     * @param heading subject line of an imported message
      * @param text as shown: the latest redaction, else the reporter's own words
      * @param redacted whether the text is not the reporter's own
      * @param place WGS84
@@ -59,6 +60,7 @@ class ReportViews {
             String number,
             long version,
             String state,
+            @Nullable String heading,
             String text,
             boolean redacted,
             String channel,
@@ -120,6 +122,7 @@ class ReportViews {
                 report.number,
                 report.version,
                 report.state,
+                report.heading,
                 shown,
                 !shown.equals(report.text),
                 report.channel,

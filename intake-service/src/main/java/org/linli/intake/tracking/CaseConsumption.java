@@ -26,11 +26,10 @@ public class CaseConsumption implements Consumption {
             "case-check-failed",
             "case-closed");
 
-    // Lateness, single orders and the past are matters of the office, or told by intake itself.
+    // Lateness and single orders are matters of the office.
     private static final List<String> NOT_TOLD = List.of(
             "case-late",
             "case-due-changed",
-            "case-recorded",
             "order-issued",
             "order-taken",
             "order-returned",
@@ -46,6 +45,7 @@ public class CaseConsumption implements Consumption {
     CaseConsumption(Consuming consuming, Timeline timeline) {
         this.consuming = consuming;
         TOLD.forEach(kind -> routes.on(type(kind), event -> timeline.happened(kind, event)));
+        routes.on(type("case-recorded"), timeline::recorded);
         routes.ignoring(NOT_TOLD.stream().map(CaseConsumption::type).toArray(String[]::new));
     }
 

@@ -3,6 +3,7 @@ package org.linli.intake.tracking;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.linli.intake.registry.Wordbook;
 
 /** What residents are told, in plain words of both languages. */
 public final class ResidentWords {
@@ -44,11 +45,12 @@ public final class ResidentWords {
         return STATES.getOrDefault(kind, SOMETHING_HAPPENED);
     }
 
-    static boolean knows(String kind) {
-        return STATES.containsKey(kind);
+    /** The words with a reason of the city behind them, if there is one. */
+    static Both with(Both words, Wordbook.@Nullable Words reason) {
+        return reason == null ? words : new Both(words.zh() + ":" + reason.zh(), words.en() + ": " + reason.en());
     }
 
-    static Both with(Both words, @Nullable String zh, @Nullable String en) {
-        return zh == null || en == null ? words : new Both(words.zh() + ":" + zh, words.en() + ": " + en);
+    static Both both(Wordbook.Words words) {
+        return new Both(words.zh(), words.en());
     }
 }

@@ -7,6 +7,9 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,17 @@ class Timeline {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void happened(String kind, IncomingEvent event) {
-        add(kind, event, text(event.data(), "reasonCode"), leadUnit(event.data()), null);
+        add(kind, event, event.time(), text(event.data(), "reasonCode"), leadUnit(event.data()), null);
+    }
+
+    /** A case of the past: what residents are told is how it ended, at the time it did. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void recorded(IncomingEvent event) {
+        switch (String.valueOf(text(event.data(), "state"))) {
+            case "closed" -> add("case-closed", event, time(event, "closedAt"), null, null, null);
+            case "declined" -> add("case-declined", event, time(event, "declinedAt"), null, null, null);
+            default -> add("recorded", event, event.time(), null, null, null);
+        }
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -35,11 +48,16 @@ class Timeline {
         if (words == null) {
             throw new PermanentFault("text: missing");
         }
-        add("answer", event, null, text(event.data(), "unitCode"), words);
+        add("answer", event, event.time(), null, text(event.data(), "unitCode"), words);
     }
 
     private void add(
-            String kind, IncomingEvent event, @Nullable String reason, @Nullable String unit, @Nullable String words) {
+            String kind,
+            IncomingEvent event,
+            Instant at,
+            @Nullable String reason,
+            @Nullable String unit,
+            @Nullable String words) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO timeline_entry (event_id, report_id, kind, at, version, unit, reason, text)
@@ -47,7 +65,7 @@ class Timeline {
             insert.setString(1, event.id());
             insert.setObject(2, reportId(event.data()));
             insert.setString(3, kind);
-            insert.setObject(4, event.time().atOffset(ZoneOffset.UTC));
+            insert.setObject(4, at.atOffset(ZoneOffset.UTC));
             insert.setLong(5, event.aggregateVersion());
             insert.setString(6, unit);
             insert.setString(7, reason);
@@ -55,6 +73,15 @@ class Timeline {
             insert.executeUpdate();
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
+        }
+    }
+
+    private static Instant time(IncomingEvent event, String field) {
+        try {
+            String text = text(event.data(), field);
+            return text == null ? event.time() : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException notATime) {
+            throw new PermanentFault(field + ": not RFC 3339");
         }
     }
 

@@ -23,10 +23,10 @@ public final class IntakeTestConfig implements QuarkusTestResourceLifecycleManag
                 Map.entry("linli.photos.directory", "target/test-photos-" + UUID.randomUUID()),
                 Map.entry("linli.intake.anonymous.reports-per-minute", "100000"),
                 Map.entry("linli.intake.anonymous.reports-burst", "100000"),
-                Map.entry("linli.intake.anonymous.photos-per-minute", "1000"),
-                Map.entry("linli.intake.anonymous.photos-burst", "1000"),
-                Map.entry("linli.intake.anonymous.tracking-per-minute", "1000"),
-                Map.entry("linli.intake.anonymous.tracking-burst", "1000"));
+                Map.entry("linli.photos.anonymous-per-minute", "1000"),
+                Map.entry("linli.photos.anonymous-burst", "1000"),
+                Map.entry("linli.tracking.per-minute", "1000"),
+                Map.entry("linli.tracking.burst", "1000"));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.intake.area;
+
+import org.jspecify.annotations.NullMarked;

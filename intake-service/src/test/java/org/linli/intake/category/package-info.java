@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.intake.category;
+
+import org.jspecify.annotations.NullMarked;

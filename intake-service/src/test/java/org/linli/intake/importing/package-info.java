@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.intake.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.intake.photo;
+
+import org.jspecify.annotations.NullMarked;

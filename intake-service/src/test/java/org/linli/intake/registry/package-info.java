@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.intake.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.intake.tracking;
+
+import org.jspecify.annotations.NullMarked;
