@@ -9,30 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** What officers and units do with cases and work orders, over dispatch's REST endpoints. */
 public final class Cases {
 
-    private static final int PAGE = 200;
-
     private final Service dispatch;
 
     public Cases(Service dispatch) {
         this.dispatch = dispatch;
     }
 
-    /**
-     * The case of a report, looked for among those of its area as an officer would; nothing as long as its dossier has
-     * not arrived.
-     */
-    public Optional<String> ofReport(String number, String area, Login who) {
-        String list = "/v1/cases?limit=" + PAGE + "&area=" + area;
-        for (String page = list; page != null; ) {
-            JsonNode found = dispatch.get(page, who).body();
-            for (JsonNode item : found.path("items")) {
-                if (item.path("number").asText().equals(number)) {
-                    return Optional.of(item.path("id").asText());
-                }
-            }
-            page = found.path("next").isTextual()
-                    ? list + "&cursor=" + found.path("next").asText()
-                    : null;
+    /** The case of a report by its number; nothing as long as its dossier has not arrived. */
+    public Optional<String> ofReport(String number, Login who) {
+        for (JsonNode item :
+                dispatch.get("/v1/cases?number=" + number, who).body().path("items")) {
+            return Optional.of(item.path("id").asText());
         }
         return Optional.empty();
     }

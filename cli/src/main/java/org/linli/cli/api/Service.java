@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,18 @@ public final class Service {
     /** Reads as a person, or as nobody. @throws Refusal for a status from 400 @throws PartAway without an answer */
     public Answer get(String path, @Nullable Login who) {
         return send(request(path).GET(), "GET", path, who);
+    }
+
+    /** Every item of a list, page after page. @param path with a query, and without a cursor */
+    public List<JsonNode> all(String path, @Nullable Login who) {
+        List<JsonNode> items = new ArrayList<>();
+        for (String page = path; page != null; ) {
+            JsonNode found = get(page, who).body();
+            found.path("items").forEach(items::add);
+            JsonNode next = found.path("next");
+            page = next.isTextual() ? path + "&cursor=" + next.asText() : null;
+        }
+        return items;
     }
 
     /** Does something as a person, or as nobody; {@code headers} such as If-Match or Idempotency-Key. */

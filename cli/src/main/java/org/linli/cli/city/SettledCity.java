@@ -3,6 +3,7 @@ package org.linli.cli.city;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.linli.citypack.CityPack;
 import org.linli.cli.api.Login;
 import org.linli.cli.api.Pause;
@@ -10,13 +11,16 @@ import org.linli.cli.api.Platform;
 import org.linli.cli.api.Refusal;
 
 /**
- * Waits until dispatch knows the areas and categories that intake publishes, so that whoever reports next finds everybody
- * ready. What is asked for is a sample: the rest is on the same topics and right behind.
+ * Waits until dispatch knows the areas and categories that intake publishes and intake knows the postings that dispatch
+ * publishes, so that whoever reports next finds everybody ready. What is asked for is a sample: the rest is on the same topics and right behind.
  */
 final class SettledCity implements LoadingCity.Settled {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final int SAMPLE = 100;
+
+    /** Roles that may list reports. */
+    private static final Set<String> READERS = Set.of("grid-worker", "desk", "duty-chief", "auditor");
 
     private final Platform platform;
 
@@ -36,6 +40,30 @@ final class SettledCity implements LoadingCity.Settled {
                 .toList();
         for (String category : spread(categories)) {
             await("category " + category + " in dispatch", "/v1/conditions?category=" + category, admin);
+        }
+        awaitPostings(pack);
+    }
+
+    /** Only in a local realm can anybody else's eyes be borrowed: without log-ins there is nobody to ask as. */
+    private void awaitPostings(CityPack pack) {
+        List<Login> readers = pack.logins().stream()
+                .filter(login -> login.roles().stream().anyMatch(READERS::contains))
+                .map(login -> new Login(login.username(), login.client()))
+                .toList();
+        if (System.getenv("LINLI_TOKEN") != null) {
+            return;
+        }
+        for (Login reader : readers) {
+            Pause.until("posting of " + reader.username() + " in intake", LIMIT, () -> {
+                try {
+                    return platform.intake().get("/v1/reports?limit=1", reader);
+                } catch (Refusal notYet) {
+                    if (notYet.status() == 403) {
+                        return null;
+                    }
+                    throw notYet;
+                }
+            });
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import org.linli.cli.api.Refusal;
 /**
  * The case that is played; the packaged one fits the sample city.
  *
+ * @param zone in which times are shown
  * @param people by part: resident, gridWorker, desk, chief, dispatcher, handler ({@code {unit}} stands for the lead unit),
  *     inspector
  * @param report as it is submitted, less its photos
@@ -24,6 +27,7 @@ import org.linli.cli.api.Refusal;
  * @param words what each person says, by step
  */
 record DemoScript(
+        String zone,
         Map<String, Login> people,
         Map<String, Object> report,
         List<Photo> photos,
@@ -44,6 +48,14 @@ record DemoScript(
             return new ObjectMapper().readValue(in, DemoScript.class);
         } catch (IOException unreadable) {
             throw Refusal.because("脚本无法读取 · the script cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    ZoneId cityZone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw Refusal.because("没有此时区 · no such time zone: " + zone);
         }
     }
 

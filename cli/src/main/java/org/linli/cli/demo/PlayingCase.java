@@ -59,6 +59,7 @@ final class PlayingCase {
         check(id);
         stage.resident(view.next());
         close(id);
+        view.await("case-closed", LIMIT);
         stage.resident(view.next());
         showTimeline(receipt, began);
     }
@@ -99,11 +100,10 @@ final class PlayingCase {
     private String file(Reports.Receipt receipt) {
         Login chief = script.person("chief");
         stage.step("值班长立案 · duty chief files", chief);
-        String area = reports.find(receipt.id(), chief).text("area");
         String id = Pause.until(
                 "case of " + receipt.number(),
                 LIMIT,
-                () -> cases.ofReport(receipt.number(), area, chief).orElse(null));
+                () -> cases.ofReport(receipt.number(), chief).orElse(null));
         Answer seen = cases.find(id, chief);
         if (seen.text("state").equals("proposed")) {
             cases.file(id, seen.etag(), script.word("filing"), chief);
@@ -213,7 +213,7 @@ final class PlayingCase {
             }
         });
         stage.title("统计中的时间线 · the timeline in reporting");
-        Timeline.rows(timeline).forEach(stage::say);
+        Timeline.rows(timeline, script.cityZone()).forEach(stage::say);
         stage.say("");
         stage.say("已结案,用时 %d 秒 · closed after %d s"
                 .formatted(

@@ -15,7 +15,7 @@ final class Stage {
 
     private static final int WIDTH = 98;
     private static final int INDENT = 5;
-    private static final int LABEL = 22;
+    private static final int LABEL = 23;
 
     private final PrintStream out;
     private int steps;
@@ -47,11 +47,13 @@ final class Stage {
     }
 
     /** What the reporter reads. */
-    void resident(String view) {
-        List<String> lines = Columns.wrapped(view, WIDTH - INDENT - LABEL - 2);
-        for (int i = 0; i < lines.size(); i++) {
-            String label = i == 0 ? "居民看到 resident sees" : "";
-            out.println(" ".repeat(INDENT) + Columns.padded(label, LABEL) + " │ " + lines.get(i));
+    void resident(List<String> view) {
+        String label = "居民看到 resident sees";
+        for (String entry : view) {
+            for (String line : Columns.wrapped(entry, WIDTH - INDENT - LABEL - 3)) {
+                out.println(" ".repeat(INDENT) + Columns.padded(label, LABEL) + " │ " + line);
+                label = "";
+            }
         }
     }
 

@@ -1,18 +1,15 @@
 package org.linli.cli.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.linli.cli.api.Login;
 import org.linli.cli.api.Service;
 
 /** Publishes the weekly bulletins that are not there yet. One that is frozen stays as it is: a correction needs a reason. */
 final class Bulletins {
-
-    private static final String LIST = "/v1/bulletins?limit=200";
 
     private final Service reporting;
     private final Login admin;
@@ -39,14 +36,8 @@ final class Bulletins {
     }
 
     private Set<String> published() {
-        Set<String> weeks = new HashSet<>();
-        for (String page = LIST; page != null; ) {
-            JsonNode found = reporting.get(page, null).body();
-            found.path("items").forEach(item -> weeks.add(item.path("week").asText()));
-            page = found.path("next").isTextual()
-                    ? LIST + "&cursor=" + found.path("next").asText()
-                    : null;
-        }
-        return weeks;
+        return reporting.all("/v1/bulletins?limit=200", null).stream()
+                .map(bulletin -> bulletin.path("week").asText())
+                .collect(Collectors.toSet());
     }
 }

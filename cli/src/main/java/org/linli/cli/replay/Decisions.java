@@ -7,12 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.linli.cli.replay.CsvRows.Row;
 import org.linli.cli.replay.CsvRows.RowFault;
 
-/** When a city decided on its past messages, by message id and step; a step that is not there was not taken. */
-record Decisions(Map<String, Decided> byMessage, List<RowFault> faults) {
+/**
+ * When a city decided on its past messages, by message id and step; a step that is not there was not taken.
+ *
+ * @param given whether there is such a list: with it a message that does not stand in it was never decided on, without it
+ *     the reply is the decision
+ */
+record Decisions(boolean given, Map<String, Decided> byMessage, List<RowFault> faults) {
 
     /** The steps of one message, by the field of an import row, and the line on which they stand. */
     record Decided(int line, Map<String, Instant> steps) {}
@@ -29,7 +35,7 @@ record Decisions(Map<String, Decided> byMessage, List<RowFault> faults) {
         STEPS.put("closed_at", "closedAt");
     }
 
-    static final Decisions NONE = new Decisions(Map.of(), List.of());
+    static final Decisions NONE = new Decisions(false, Map.of(), List.of());
 
     static Decisions read(Path file, ZoneId zone) {
         List<String> columns = new ArrayList<>(List.of("message_id"));
@@ -48,13 +54,16 @@ record Decisions(Map<String, Decided> byMessage, List<RowFault> faults) {
             }
         }
         faults.sort(java.util.Comparator.comparingInt(RowFault::line));
-        return new Decisions(byMessage, faults);
+        return new Decisions(true, byMessage, faults);
     }
 
-    /** When the city took which step with a message. */
-    Map<String, Instant> of(Message message) {
+    /** When the city took which step with a message; nothing when no such list was given. */
+    Optional<Map<String, Instant>> of(Message message) {
+        if (!given) {
+            return Optional.empty();
+        }
         Decided decided = byMessage.get(message.id());
-        return decided == null ? Map.of() : decided.steps();
+        return Optional.of(decided == null ? Map.of() : decided.steps());
     }
 
     /** Rows that belong to no message. */

@@ -2,11 +2,13 @@ package org.linli.cli.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.linli.cli.api.Login;
 import org.linli.cli.api.Service;
 import org.linli.cli.replay.CsvRows.RowFault;
@@ -45,12 +47,12 @@ final class ImportReplay {
                 batch.stream().map(message -> row(message, decisions)).toList();
         JsonNode answer = intake.post("/v1/imports", Map.of("source", source, "rows", rows), admin)
                 .body();
-        for (JsonNode result : answer.path("results")) {
-            Message message = batch.get(result.path("row").asInt());
+        for (JsonNode result : answer.path("rows")) {
+            Message message = batch.get(result.path("row").asInt() - 1);
             switch (result.path("outcome").asText()) {
-                case "imported" -> imported.add(result.path("reportId").asText());
-                case "known" -> known++;
-                default -> refusals.add(new RowFault(message.line(), why(result)));
+                case "accepted" -> imported.add(result.path("reportId").asText());
+                case "duplicate" -> known++;
+                default -> refusals.add(new RowFault(message.line(), why(result.path("refusal"))));
             }
         }
     }
@@ -59,25 +61,26 @@ final class ImportReplay {
         Map<String, Object> row = new HashMap<>();
         row.put("externalId", message.id());
         row.put("submittedAt", message.sentAt().toString());
-        row.put("text", message.words());
+        row.put("text", message.text().isBlank() ? message.subject() : message.text());
+        row.put("subject", message.subject());
         if (message.reply() != null) {
             row.put("answer", message.reply());
         }
         if (message.repliedAt() != null) {
             row.put("answeredAt", message.repliedAt().toString());
         }
-        decisions.of(message).forEach((step, at) -> row.put(step, at.toString()));
+        decisions.of(message).ifPresent(steps -> row.put("decisions", texts(steps)));
         return row;
     }
 
-    private static String why(JsonNode result) {
-        StringBuilder why = new StringBuilder();
-        result.path("errors")
-                .forEach(error -> why.append(why.isEmpty() ? "" : "; ")
-                        .append(error.path("field").asText())
-                        .append(": ")
-                        .append(error.path("message").asText()));
-        return why.toString();
+    private static Map<String, String> texts(Map<String, Instant> steps) {
+        return steps.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
+    }
+
+    private static String why(JsonNode refusal) {
+        return refusal.path("field").asText() + " (" + refusal.path("rule").asText() + "): "
+                + refusal.path("message").asText();
     }
 
     /** Ids of the reports that this run added. */

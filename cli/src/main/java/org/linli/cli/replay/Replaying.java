@@ -112,7 +112,7 @@ final class Replaying {
                     JsonNode timeline = platform.reporting()
                             .get("/v1/timelines/" + report, officer)
                             .body();
-                    return timeline.isMissingNode() ? null : timeline;
+                    return timeline.path("state").isTextual() ? timeline : null;
                 } catch (Refusal refusal) {
                     if (refusal.status() == 404) {
                         return null;
@@ -150,13 +150,14 @@ final class Replaying {
     }
 
     private List<String> grids() {
-        List<String> grids = new ArrayList<>();
-        for (JsonNode area : platform.intake().get("/v1/areas", null).body().path("items")) {
-            if (area.path("level").asText().equals("grid")) {
-                grids.add(area.path("code").asText());
-            }
+        List<String> grids = platform.intake().all("/v1/areas?level=grid&limit=200", null).stream()
+                .map(area -> area.path("code").asText())
+                .sorted()
+                .toList();
+        if (grids.isEmpty()) {
+            throw Refusal.because("尚未加载城市数据包 · no city is loaded yet: ./linli city load DIR");
         }
-        return grids.stream().sorted().toList();
+        return grids;
     }
 
     private static Set<String> ids(List<Message> messages) {
@@ -170,7 +171,7 @@ final class Replaying {
             if (message.repliedAt() != null) {
                 moments.add(message.repliedAt());
             }
-            moments.addAll(decisions.of(message).values());
+            decisions.of(message).ifPresent(steps -> moments.addAll(steps.values()));
         }
         return moments;
     }

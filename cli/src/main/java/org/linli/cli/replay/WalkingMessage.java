@@ -51,8 +51,7 @@ final class WalkingMessage {
         String id = Pause.until(
                 "case of report " + number,
                 HOP,
-                () -> cases.ofReport(number, report.text("area"), script.person("chief"))
-                        .orElse(null));
+                () -> cases.ofReport(number, script.person("chief")).orElse(null));
         return throughDispatch(id, message);
     }
 
@@ -60,9 +59,7 @@ final class WalkingMessage {
         Map<String, Object> body = new HashMap<>();
         body.put("text", message.words());
         body.put("channel", "web");
-        if (!grids.isEmpty()) {
-            body.put("area", IdempotencyKeys.place(message, grids));
-        }
+        body.put("area", IdempotencyKeys.place(message, grids));
         return reports.submit(body, IdempotencyKeys.of(message), script.person("resident"))
                 .id();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +32,14 @@ class DecisionsTest {
         Decisions decisions = Decisions.read(file, ZoneId.of("Asia/Shanghai"));
 
         Message first = new Message(2, "1", "", Instant.EPOCH, "t", null, null);
-        assertThat(decisions.of(first))
+        assertThat(decisions.of(first).orElseThrow())
                 .containsExactly(
                         entry("filedAt", Instant.parse("2019-04-25T01:00:00Z")),
                         entry("dispatchedAt", Instant.parse("2019-04-25T01:00:00Z")),
                         entry("closedAt", Instant.parse("2019-05-01T02:00:00Z")));
+        Message undecided = new Message(5, "8", "", Instant.EPOCH, "t", null, null);
+        assertThat(decisions.of(undecided)).contains(Map.of());
+        assertThat(Decisions.NONE.of(undecided)).isEmpty();
         assertThat(decisions.faults()).extracting(RowFault::line).containsExactly(4);
         assertThat(decisions.strangers(Set.of("1", "2")))
                 .extracting(RowFault::line)
