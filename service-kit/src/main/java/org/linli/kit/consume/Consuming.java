@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -59,11 +60,12 @@ public class Consuming {
     }
 
     private void handleTogether(EventRoutes routes, List<StoredRecord> batch) {
-        Set<String> blocked = waiting.blockedKeys(routes.channel(), keys(batch));
+        Map<String, WaitingRecords.Block> blocks = waiting.blocks(routes.channel(), keys(batch));
         List<IncomingEvent> events = new ArrayList<>(batch.size());
         List<StoredRecord> later = new ArrayList<>();
         for (StoredRecord record : batch) {
-            if (record.key() != null && blocked.contains(record.key())) {
+            WaitingRecords.Block block = record.key() == null ? null : blocks.get(record.key());
+            if (block != null && block.holds(record)) {
                 later.add(record);
             } else {
                 events.add(EventReader.read(record));
@@ -86,11 +88,33 @@ public class Consuming {
         } catch (Stopping stopped) {
             throw stopped;
         } catch (RuntimeException permanent) {
+            if (handledAsMended(routes, record, patientUntil)) {
+                return;
+            }
             String reason = reasonOf(permanent);
             if (!isExpected(permanent)) {
                 LOG.errorf(permanent, "%s: %s cannot be handled", routes.channel(), record.where());
             }
             untilItPasses(routes.channel(), patientUntil, () -> deadLetters.bury(routes.channel(), record, reason));
+        }
+    }
+
+    /** Whether the record was a dead letter once, was mended, and is in effect in that form. */
+    private boolean handledAsMended(EventRoutes routes, StoredRecord record, long patientUntil) {
+        try {
+            boolean[] handled = new boolean[1];
+            untilItPasses(
+                    routes.channel(),
+                    patientUntil,
+                    () -> deadLetters.mended(routes.channel(), record).ifPresent(mended -> {
+                        handleTogether(routes, List.of(mended));
+                        handled[0] = true;
+                    }));
+            return handled[0];
+        } catch (Stopping stopped) {
+            throw stopped;
+        } catch (RuntimeException stillPermanent) {
+            return false;
         }
     }
 

@@ -170,9 +170,46 @@ class DeadLetters {
         return letters;
     }
 
+    /** The letter is in effect, in the form it was mended to. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void replayed(DeadLetter letter, String by) {
-        run("UPDATE dead_letter SET replayed_at = now(), replayed_by = ? WHERE id = ?", by, letter.id());
+    void replayed(DeadLetter letter, StoredRecord mended, String by) {
+        try {
+            run("""
+                    UPDATE dead_letter SET replayed_at = now(), replayed_by = ?, mended_headers = ?, mended_value = ?
+                     WHERE id = ?""", by, json.writeValueAsString(mended.headers()), mended.value(), letter.id());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The form in which a record was handled at last, when it was a dead letter before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<StoredRecord> mended(String channel, StoredRecord record) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        SELECT mended_headers, mended_value FROM dead_letter
+                         WHERE channel = ? AND topic = ? AND partition = ? AND kafka_offset = ?
+                           AND replayed_at IS NOT NULL AND mended_headers IS NOT NULL""")) {
+            select.setString(1, channel);
+            select.setString(2, record.topic());
+            select.setInt(3, record.partition());
+            select.setLong(4, record.offset());
+            try (ResultSet found = select.executeQuery()) {
+                return found.next()
+                        ? Optional.of(new StoredRecord(
+                                record.topic(),
+                                record.partition(),
+                                record.offset(),
+                                record.key(),
+                                json.readValue(found.getString(1), HEADERS),
+                                found.getBytes(2)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseFailed(failed);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Lifts the block of a key; the caller has handled everything behind it. */

@@ -52,9 +52,9 @@ class ReplayingDeadLetter {
                 DeadLetters.DeadLetter letter =
                         letters.locked(id).orElseThrow(() -> Problem.notFound("dead letter", "死信"));
                 if (letter.replayedAt() == null) {
-                    consuming.handleInside(
-                            routes(letter.channel()), mended(letter.record(), mendedHeaders, mendedValue));
-                    letters.replayed(letter, actor.subject());
+                    StoredRecord mended = mended(letter.record(), mendedHeaders, mendedValue);
+                    consuming.handleInside(routes(letter.channel()), mended);
+                    letters.replayed(letter, mended, actor.subject());
                 }
                 return letter;
             });

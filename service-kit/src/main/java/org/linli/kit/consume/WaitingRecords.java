@@ -12,10 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Keys blocked by a dead letter, and the records that wait behind them in their order. */
 @ApplicationScoped
@@ -31,27 +30,43 @@ class WaitingRecords {
         this.json = json;
     }
 
+    /** Where the dead letter stands that blocks a key. */
+    record Block(String topic, int partition, long offset) {
+
+        /**
+         * Whether a record of the key has to wait. What stands before the letter does not, nor the letter itself: both
+         * come again when a batch is delivered twice or a projection is rebuilt.
+         */
+        boolean holds(StoredRecord record) {
+            return record.offset() > offset
+                    || record.partition() != partition
+                    || !record.topic().equals(topic);
+        }
+    }
+
     /**
-     * Which of the keys are blocked. The share lock makes a replay that is just unblocking a key finish first, so that no
-     * record is put behind a block that is gone.
+     * Which of the keys are blocked, and where. The share lock makes a replay that is just unblocking a key finish first,
+     * so that no record is put behind a block that is gone.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    Set<String> blockedKeys(String channel, Collection<String> keys) {
-        Set<String> blocked = new HashSet<>();
+    Map<String, Block> blocks(String channel, Collection<String> keys) {
+        Map<String, Block> blocks = new HashMap<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT key FROM blocked_key WHERE channel = ? AND key = ANY(?) FOR SHARE")) {
+                PreparedStatement select = connection.prepareStatement("""
+                        SELECT b.key, d.topic, d.partition, d.kafka_offset
+                          FROM blocked_key b JOIN dead_letter d ON d.id = b.dead_letter
+                         WHERE b.channel = ? AND b.key = ANY(?) FOR SHARE OF b""")) {
             select.setString(1, channel);
             select.setArray(2, connection.createArrayOf("text", keys.toArray()));
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    blocked.add(found.getString(1));
+                    blocks.put(found.getString(1), new Block(found.getString(2), found.getInt(3), found.getLong(4)));
                 }
             }
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
         }
-        return blocked;
+        return blocks;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
