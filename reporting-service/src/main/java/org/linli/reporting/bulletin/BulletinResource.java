@@ -11,9 +11,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.paging.Cursor;
 import org.linli.kit.paging.Page;
+import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Language;
 import org.linli.kit.problem.Problem;
 import org.linli.reporting.bulletin.Bulletins.Published;
@@ -31,6 +36,11 @@ import org.linli.reporting.scope.PublicReading;
 @Path("/v1/bulletins")
 @Tag(name = "bulletins")
 public class BulletinResource {
+
+    /** The first is what a caller without a preference gets. */
+    private static final List<Variant> FORMS = List.of(
+            new Variant(MediaType.APPLICATION_JSON_TYPE, (Locale) null, null),
+            new Variant(MediaType.TEXT_HTML_TYPE, (Locale) null, null));
 
     private final Bulletins bulletins;
     private final BulletinEvents events;
@@ -68,19 +78,37 @@ public class BulletinResource {
 
     @GET
     @Path("/{week}")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     @PermitAll
-    @Operation(summary = "A bulletin, byte for byte as it was frozen; the latest revision unless one is named")
+    @Operation(
+            summary = "A bulletin: as JSON byte for byte as it was frozen, or as a page to read and print",
+            description = "By Accept. The latest revision unless one is named; the page is in Chinese or English by"
+                    + " Accept-Language.")
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = BulletinContent.class)))
-    public Response frozen(
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = BulletinContent.class)),
+                @Content(mediaType = "text/html")
+            })
+    public Response bulletin(
             @PathParam("week") String week,
             @QueryParam("revision") @Nullable String revision,
+            @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
+            @Context Request negotiation,
             @Context HttpServerRequest request) {
         reading.take(request);
+        Variant chosen = negotiation.selectVariant(FORMS);
+        if (chosen == null) {
+            throw Problem.of(CommonProblem.NOT_ACCEPTABLE)
+                    .detail("可提供 application/json 或 text/html", "There is application/json and text/html");
+        }
         Published published = published(week, revision);
+        return chosen.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)
+                ? page(published, Language.of(acceptLanguage))
+                : frozen(published);
+    }
+
+    private static Response frozen(Published published) {
         return Response.ok(published.content(), MediaType.APPLICATION_JSON_TYPE)
                 .header("ETag", "\"" + published.sha256() + "\"")
                 .header("Repr-Digest", "sha-256=:" + digest(published) + ":")
@@ -88,21 +116,9 @@ public class BulletinResource {
                 .build();
     }
 
-    @GET
-    @Path("/{week}")
-    @Produces("text/html;qs=0.5")
-    @PermitAll
-    @Operation(summary = "A bulletin as a page to read and print, in Chinese or English by Accept-Language")
-    public Response page(
-            @PathParam("week") String week,
-            @QueryParam("revision") @Nullable String revision,
-            @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
-            @Context HttpServerRequest request) {
-        reading.take(request);
-        Published published = published(week, revision);
-        Language language = Language.of(acceptLanguage);
-        BulletinContent content = freezing.read(published);
-        return Response.ok(pages.html(content, published.sha256(), language), "text/html;charset=UTF-8")
+    private Response page(Published published, Language language) {
+        String html = pages.html(freezing.read(published), published.sha256(), language);
+        return Response.ok(html, "text/html;charset=UTF-8")
                 .header("Content-Language", language.choose("zh", "en"))
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .header("X-Content-Type-Options", "nosniff")

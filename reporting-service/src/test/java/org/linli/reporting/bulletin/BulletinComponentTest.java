@@ -109,7 +109,9 @@ class BulletinComponentTest {
         assertThat(second.getInt(change + "after.value")).isEqualTo(2);
         assertThat(second.getList("differences.findAll { it.of == 'unit' }.code"))
                 .contains(town.unit);
-        assertThat(second.getList("differences.indicator")).doesNotContain("filing-rate");
+        assertThat(second.getList("differences.indicator"))
+                .doesNotContain("refused")
+                .contains("filing-rate");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.testing.TestTokens;
 import org.linli.reporting.testing.Wire.Event;
@@ -19,14 +20,16 @@ public final class Town {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String CITY = "tc";
+    /** Each town has a week of its own, and a run on a used database most likely other ones. */
+    private static final AtomicInteger NEXT_WEEK =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(2500));
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     public final String subdistrict = "s-" + mark;
     public final String grid = "g-" + mark;
     public final String unit = "u-" + mark;
     /** A Monday. */
-    public final LocalDate monday =
-            LocalDate.of(1980, 1, 7).plusWeeks(ThreadLocalRandom.current().nextInt(1900));
+    public final LocalDate monday = LocalDate.of(1971, 1, 4).plusWeeks(NEXT_WEEK.getAndIncrement());
 
     private final List<Event> registry = new ArrayList<>();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.reporting.contract;
+
+import org.jspecify.annotations.NullMarked;
