@@ -1,6 +1,5 @@
 package org.linli.cli.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +16,10 @@ public final class Cases {
 
     /** The case of a report by its number; nothing as long as its dossier has not arrived. */
     public Optional<String> ofReport(String number, Login who) {
-        for (JsonNode item :
-                dispatch.get("/v1/cases?number=" + number, who).body().path("items")) {
-            return Optional.of(item.path("id").asText());
-        }
-        return Optional.empty();
+        return dispatch.all("/v1/cases?limit=200&number=" + number, who).stream()
+                .filter(item -> item.path("number").asText().equals(number))
+                .map(item -> item.path("id").asText())
+                .findFirst();
     }
 
     /** A case with its orders, and its ETag. */

@@ -27,12 +27,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new PlayingCase(
-                        Platform.at(addresses),
-                        new OrdersTopic(addresses.kafka()),
-                        DemoScript.read(script),
-                        new Stage(System.out))
-                .play();
+        DemoScript played = DemoScript.read(script);
+        Stage stage = new Stage(System.out, played.cityZone());
+        new PlayingCase(Platform.at(addresses), new OrdersTopic(addresses.kafka()), played, stage).play();
         return 0;
     }
 }

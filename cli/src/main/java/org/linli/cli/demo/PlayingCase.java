@@ -43,24 +43,23 @@ final class PlayingCase {
         stage.title("一件事,七个人 · one case, seven people");
         Reports.Receipt receipt = report();
         PublicView view = new PublicView(reports, receipt);
-        stage.resident(view.next());
+        stage.resident(view.once("submitted"));
         verify(receipt);
-        stage.resident(view.next());
+        stage.resident(view.once("submitted"));
         accept(receipt);
-        stage.resident(view.next());
+        stage.resident(view.once("accepted", "case-proposed"));
         String id = file(receipt);
-        stage.resident(view.next());
+        stage.resident(view.once("case-filed"));
         String unit = dispatch(id);
-        stage.resident(view.next());
+        stage.resident(view.once("case-dispatched"));
         String order = take(id, unit, began);
-        stage.resident(view.next());
+        stage.resident(view.once("case-handling"));
         reportBack(order, script.handlerOf(unit));
-        stage.resident(view.next());
+        stage.resident(view.once("case-check-opened", "answer"));
         check(id);
-        stage.resident(view.next());
+        stage.resident(view.once("case-check-passed"));
         close(id);
-        view.await("case-closed", LIMIT);
-        stage.resident(view.next());
+        stage.resident(view.once("case-closed"));
         showTimeline(receipt, began);
     }
 

@@ -12,8 +12,8 @@ import org.linli.cli.api.Reports;
 /** A report as its reporter sees it, with number and secret only. */
 final class PublicView {
 
-    /** The view follows over topics; a step that it does not show is not waited for longer. */
-    private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(8);
+    /** The view follows over topics. */
+    private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(60);
 
     /** Tracking is limited in rate for everybody, so it is not asked too often. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
@@ -27,14 +27,22 @@ final class PublicView {
         this.receipt = receipt;
     }
 
-    /** What is new since the last look, once there is something; then how it stands. */
-    List<String> next() {
-        long end = System.nanoTime() + FOLLOWS_WITHIN.toNanos();
-        JsonNode now = reports.track(receipt);
-        while (news(now).isEmpty() && System.nanoTime() < end) {
+    /**
+     * What is new since the last look, below how it stands; looked at once all of this has come to the reporter.
+     *
+     * @param codes of timeline entries that the step before leads to
+     * @throws org.linli.cli.api.Refusal when it takes too long
+     */
+    List<String> once(String... codes) {
+        String what = String.join(", ", codes) + " in the public timeline of " + receipt.number();
+        JsonNode now = Pause.until(what, FOLLOWS_WITHIN, () -> {
+            JsonNode view = reports.track(receipt);
+            if (told(view).containsAll(Set.of(codes))) {
+                return view;
+            }
             Pause.of(BETWEEN_LOOKS);
-            now = reports.track(receipt);
-        }
+            return null;
+        });
         List<String> lines = new ArrayList<>();
         lines.add("【" + both(now.path("state")) + "】");
         for (JsonNode entry : news(now)) {
@@ -44,13 +52,10 @@ final class PublicView {
         return lines;
     }
 
-    /** Waits until the reporter is told a certain state. @throws org.linli.cli.api.Refusal when it takes too long */
-    void await(String stateCode, Duration limit) {
-        Pause.until("public state " + stateCode + " of " + receipt.number(), limit, () -> {
-            Pause.of(BETWEEN_LOOKS);
-            JsonNode now = reports.track(receipt);
-            return now.path("stateCode").asText().equals(stateCode) ? now : null;
-        });
+    private static Set<String> told(JsonNode view) {
+        Set<String> codes = new HashSet<>();
+        view.path("entries").forEach(entry -> codes.add(entry.path("code").asText()));
+        return codes;
     }
 
     private List<JsonNode> news(JsonNode view) {

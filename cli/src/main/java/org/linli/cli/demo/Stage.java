@@ -3,6 +3,7 @@ package org.linli.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
@@ -18,10 +19,13 @@ final class Stage {
     private static final int LABEL = 23;
 
     private final PrintStream out;
+    private final ZoneId zone;
     private int steps;
 
-    Stage(PrintStream out) {
+    /** @param zone in which the time of a step is shown */
+    Stage(PrintStream out, ZoneId zone) {
         this.out = out;
+        this.zone = zone;
     }
 
     void title(String title) {
@@ -33,7 +37,7 @@ final class Stage {
     /** Somebody's turn. */
     void step(String what, Login who) {
         steps++;
-        String time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        String time = LocalTime.now(zone).truncatedTo(ChronoUnit.SECONDS).toString();
         String person = who.username() + " (" + who.client() + ")";
         out.println();
         out.println("%2d   ".formatted(steps) + Columns.padded(what, 50) + "  " + Columns.padded(time, 10) + person);
@@ -60,8 +64,7 @@ final class Stage {
     /** A record of a topic, field by field; of what has fields itself, only what a person would read. */
     void record(String origin, JsonNode record) {
         out.println(" ".repeat(INDENT) + origin);
-        for (Iterator<Map.Entry<String, JsonNode>> fields = record.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : record.properties()) {
             String value = readable(field.getValue());
             if (!value.isEmpty()) {
                 fact("  " + field.getKey(), value);
@@ -89,8 +92,7 @@ final class Stage {
             return value.path("zh").asText();
         }
         StringBuilder all = new StringBuilder();
-        for (Iterator<Map.Entry<String, JsonNode>> fields = value.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
             String text = readable(field.getValue());
             if (!text.isEmpty()) {
                 all.append(all.isEmpty() ? "" : "  ")
