@@ -3,8 +3,6 @@ package org.linli.reporting.rebuild;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,8 +12,6 @@ import org.linli.reporting.database.Database;
 /** What a rebuild still has to read, kept in the database so that any replica can go on where another one died. */
 @ApplicationScoped
 class RebuildRanges {
-
-    private static final Duration LEASE = Duration.ofSeconds(15);
 
     /** One partition: from {@code next} up to, and not including, {@code target}. */
     record Range(TopicPartition partition, long next, long target) {
@@ -35,16 +31,16 @@ class RebuildRanges {
     }
 
     /**
-     * Takes or renews the right to work on a rebuild. It spares the replicas double work and nothing more: two that both
-     * believe to hold it do no harm, because the inbox counts each event once and the facts do not mind their order.
+     * Takes or renews the right to work on a rebuild, for 15 s of the database's clock, which all replicas share. It
+     * spares them double work and nothing more: two that both believe to hold it do no harm, because the inbox counts
+     * each event once and the facts do not mind their order.
      */
     @Transactional
     boolean lease(int generation) {
-        Instant now = clock.instant();
         return database.update("""
-                        UPDATE projection SET worker = ?, lease_until = ?
+                        UPDATE projection SET worker = ?, lease_until = clock_timestamp() + interval '15 seconds'
                          WHERE state = 'rebuilding' AND generation = ?
-                           AND (worker IS NULL OR worker = ? OR lease_until < ?)""", worker, now.plus(LEASE), generation, worker, now) == 1;
+                           AND (worker IS NULL OR worker = ? OR lease_until < clock_timestamp())""", worker, generation, worker) == 1;
     }
 
     @Transactional

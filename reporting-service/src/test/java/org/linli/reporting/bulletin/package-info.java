@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.reporting.bulletin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.reporting.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.reporting.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.reporting.indicator;
+
+import org.jspecify.annotations.NullMarked;

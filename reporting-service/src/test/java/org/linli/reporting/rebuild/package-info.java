@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.reporting.rebuild;
+
+import org.jspecify.annotations.NullMarked;
