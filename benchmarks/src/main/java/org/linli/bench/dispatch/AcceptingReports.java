@@ -1,8 +1,8 @@
 package org.linli.bench.dispatch;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.linli.bench.load.Exchange;
 import org.linli.bench.load.Reply;
 import org.linli.bench.load.Requests;
@@ -16,12 +16,11 @@ final class AcceptingReports implements Exchange {
 
     private final Requests requests;
     private final List<String> reports;
-    private final long[] answeredAt;
+    private final Map<String, Long> answers = new ConcurrentHashMap<>();
 
     AcceptingReports(Requests requests, List<String> reports) {
         this.requests = requests;
         this.reports = reports;
-        this.answeredAt = new long[reports.size()];
     }
 
     @Override
@@ -31,14 +30,14 @@ final class AcceptingReports implements Exchange {
 
     @Override
     public void answered(long index, Reply reply) {
-        answeredAt[(int) index] = WallClock.micros();
+        answers.put(reports.get((int) index), WallClock.micros());
         if (!reply.isGood()) {
             throw new IllegalStateException("an acceptance was refused: " + reply.status() + " " + reply.text());
         }
     }
 
-    /** When each was answered, in the order of the reports; see {@link WallClock}. */
-    long[] answeredAt() {
-        return Arrays.copyOf(answeredAt, answeredAt.length);
+    /** When each was answered, by report; see {@link WallClock}. */
+    Map<String, Long> answers() {
+        return Map.copyOf(answers);
     }
 }

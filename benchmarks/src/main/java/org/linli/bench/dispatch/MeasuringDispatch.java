@@ -63,6 +63,9 @@ public final class MeasuringDispatch {
         platform.calm().await();
         long[] before = pingPong.play(ROUND_TRIPS, bytes, Duration.ZERO);
         Run run = accept(new Schedule(rate, Duration.ofMillis(Math.round(SAMPLES * 1_000 / rate))), department);
+        if (!run.load().keptUp()) {
+            throw new IllegalStateException("the desk cannot keep up with " + rate + "/s; is the machine busy?");
+        }
         platform.calm().await();
         long[] after = pingPong.play(ROUND_TRIPS, bytes, Duration.ZERO);
         Duration pace = Duration.ofNanos(Math.round(1e9 / rate));
@@ -91,22 +94,19 @@ public final class MeasuringDispatch {
         AcceptingReports desk = new AcceptingReports(requests(MeasuredPlatform.DESK), reports);
         ProcessorShares shares = platform.countProcessorTime();
         LoadRun run = load.run(schedule, desk).requireGood("accepting");
-        Map<String, Double> cores = shares.cores();
-        if (!run.keptUp()) {
-            throw new IllegalStateException("the desk cannot keep up with " + schedule.rate() + "/s");
-        }
-        List<String> sent = reports.subList(0, reports.size() - (int) run.unsent());
-        Map<String, Long> arrivals = department.awaitAll(sent);
-        Map<String, Long> commits = CommitTimes.of(platform.rows("intake"), sent);
-        long[] answers = desk.answeredAt();
-        long[] fromCommit = new long[sent.size()];
-        long[] fromAnswer = new long[sent.size()];
-        for (int i = 0; i < sent.size(); i++) {
-            long arrival = arrivals.get(sent.get(i));
-            fromCommit[i] = (arrival - commits.get(sent.get(i))) * 1_000;
-            fromAnswer[i] = (arrival - answers[i]) * 1_000;
-        }
-        return new Run(run, fromCommit, fromAnswer, cores);
+        Map<String, Double> cores = shares.coresWithOthers();
+        Map<String, Long> answers = desk.answers();
+        List<String> accepted = List.copyOf(answers.keySet());
+        Map<String, Long> arrivals = department.awaitAll(accepted);
+        Map<String, Long> commits = CommitTimes.of(platform.rows("intake"), accepted);
+        return new Run(run, since(commits, arrivals), since(answers, arrivals), cores);
+    }
+
+    /** @return nanoseconds from begin to end of each report that has begun */
+    private static long[] since(Map<String, Long> beginMicros, Map<String, Long> endMicros) {
+        return beginMicros.entrySet().stream()
+                .mapToLong(begin -> (endMicros.get(begin.getKey()) - begin.getValue()) * 1_000)
+                .toArray();
     }
 
     private List<String> prepare(int count) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,11 @@ public final class OpenLoad {
         this.connections = connections;
     }
 
-    /** Runs to the end of the schedule and waits for all answers. */
+    /**
+     * Runs to the end of the schedule and waits for all answers.
+     *
+     * @throws IllegalStateException when the exchange threw something, with its message
+     */
     public LoadRun run(Schedule schedule, Exchange exchange) {
         Run run = new Run(schedule, exchange);
         Thread[] threads = new Thread[connections];
@@ -58,6 +63,7 @@ public final class OpenLoad {
         private final AtomicLong next = new AtomicLong();
         private final AtomicLong lastAnswer = new AtomicLong();
         private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
+        private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
         private final long start = System.nanoTime() + LEAD_NANOS; // threads and connections begin before it
         private final long end;
 
@@ -82,6 +88,9 @@ public final class OpenLoad {
                     waitUntil(due);
                     connection = answer(index, request, due, connection);
                 }
+            } catch (RuntimeException failed) {
+                fault.compareAndSet(null, failed);
+                next.set(total);
             } finally {
                 if (connection != null) {
                     connection.close();
@@ -121,6 +130,10 @@ public final class OpenLoad {
         }
 
         LoadRun outcome() {
+            RuntimeException failed = fault.get();
+            if (failed != null) {
+                throw new IllegalStateException(failed.getMessage(), failed);
+            }
             long unsent = 0;
             for (int i = 0; i < total; i++) {
                 if (latencies[i] == UNSENT) {

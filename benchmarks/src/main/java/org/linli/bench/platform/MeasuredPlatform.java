@@ -106,8 +106,9 @@ public final class MeasuredPlatform implements AutoCloseable {
         return platform.service(name);
     }
 
+    /** All services, always in the same order. */
     public List<Service> services() {
-        return platform.services();
+        return SERVICES.stream().map(platform::service).toList();
     }
 
     /** Where a service is reached. */
@@ -162,7 +163,7 @@ public final class MeasuredPlatform implements AutoCloseable {
     }
 
     private Stream<Service> alive() {
-        return SERVICES.stream().map(platform::service).filter(Service::isAlive);
+        return services().stream().filter(Service::isAlive);
     }
 
     private Stream<PartProcess> running() {

@@ -4,13 +4,21 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which part took how much processor time over a while: on a small machine the parts take it from each other. */
+/**
+ * Which part took how much processor time over a while: on a small machine the parts take it from each other. What the
+ * whole machine took beyond them is somebody else's work (or that of a hypervisor), and spoils what is measured.
+ */
 public final class ProcessorShares {
+
+    /** Name of what is none of the parts. */
+    public static final String OTHERS = "others";
 
     private final List<PartProcess> parts;
     private final Map<String, Duration> before = new LinkedHashMap<>();
+    private final Optional<MachineTime> machineBefore = MachineTime.now();
     private final long start = System.nanoTime();
 
     /** Begins to count. */
@@ -27,6 +35,16 @@ public final class ProcessorShares {
             Duration taken = part.processorTime().minus(before.getOrDefault(part.name(), Duration.ZERO));
             shares.put(part.name(), Math.max(0, taken.toNanos()) / nanos);
         }
+        return shares;
+    }
+
+    /** The same, and {@link #OTHERS} where the kernel tells what the whole machine took. */
+    public Map<String, Double> coresWithOthers() {
+        Map<String, Double> shares = cores();
+        double ours = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        machineBefore.ifPresent(then -> MachineTime.now()
+                .map(now -> now.coresSince(then, Runtime.getRuntime().availableProcessors()))
+                .ifPresent(all -> shares.put(OTHERS, Math.max(0, all - ours))));
         return shares;
     }
 

@@ -55,6 +55,9 @@ public final class MeasuringReports {
     /** One run of load. @param committed rows, counted in the database */
     private record Counted(long committed, double rate, LoadRun load, Map<String, Double> cores) {}
 
+    /** One run of the baseline. */
+    private record Inserted(long rows, Map<String, Double> cores) {}
+
     public ReportsResult measure() {
         List<Service> others = settings.alone()
                 ? platform.services().stream()
@@ -79,10 +82,11 @@ public final class MeasuringReports {
         for (int i = 1; i <= settings.pairs(); i++) {
             Counted reports = submit(new Schedule(saturated * ABOVE, settings.run()));
             saturated = reports.rate();
-            long inserts = insert(baseline, table);
-            Pair rates =
-                    new Pair(reports.rate(), inserts / (double) settings.run().toSeconds());
-            pairs.add(new PairOfRuns(reports.committed(), inserts, rates, reports.load(), reports.cores()));
+            Inserted inserted = insert(baseline, table);
+            Pair rates = new Pair(
+                    reports.rate(), inserted.rows() / (double) settings.run().toSeconds());
+            pairs.add(new PairOfRuns(
+                    reports.committed(), inserted.rows(), rates, reports.load(), reports.cores(), inserted.cores()));
             System.out.printf(
                     "pair %d of %d: %.0f reports/s, %.0f inserts/s, ratio %.2f%n",
                     i, settings.pairs(), rates.measured(), rates.baseline(), rates.ratio());
@@ -126,7 +130,7 @@ public final class MeasuringReports {
         long before = count();
         ProcessorShares shares = platform.countProcessorTime();
         LoadRun run = load.run(schedule, exchange).requireGood("submitting");
-        Map<String, Double> cores = shares.cores();
+        Map<String, Double> cores = shares.coresWithOthers();
         long committed = count() - before;
         if (committed != run.good()) {
             throw new IllegalStateException(
@@ -135,11 +139,13 @@ public final class MeasuringReports {
         return new Counted(committed, committed / run.seconds(), run, cores);
     }
 
-    private long insert(SingleRowInserts baseline, BaselineTable table) {
+    private Inserted insert(SingleRowInserts baseline, BaselineTable table) {
         platform.calm().await();
         long before = table.count();
+        ProcessorShares shares = platform.countProcessorTime();
         baseline.run(settings.run());
-        return table.count() - before;
+        Map<String, Double> cores = shares.coresWithOthers();
+        return new Inserted(table.count() - before, cores);
     }
 
     private List<HeldRate> below(List<PairOfRuns> pairs) {

@@ -37,8 +37,15 @@ public record ReportsResult(
      * @param reports rows of reports that were committed; {@code rates} is a second
      * @param load that brought them in
      * @param cores processor time by part during the load
+     * @param baselineCores the same during the inserts; pgbench and its connections are among the others
      */
-    public record PairOfRuns(long reports, long inserts, Pair rates, LoadRun load, Map<String, Double> cores) {}
+    public record PairOfRuns(
+            long reports,
+            long inserts,
+            Pair rates,
+            LoadRun load,
+            Map<String, Double> cores,
+            Map<String, Double> baselineCores) {}
 
     /**
      * A rate below saturation.

@@ -2,6 +2,7 @@ package org.linli.bench.reports;
 
 import java.util.Locale;
 import org.linli.bench.load.Exchange;
+import org.linli.bench.load.Reply;
 import org.linli.bench.load.Requests;
 
 /** What a resident's app sends: words, a place, a key. Each report is another one, in another grid. */
@@ -29,5 +30,12 @@ final class SubmittingReports implements Exchange {
                 point.longitude(),
                 point.latitude());
         return requests.post("/v1/reports", Requests.newKey(), json);
+    }
+
+    @Override
+    public void answered(long index, Reply reply) {
+        if (!reply.isGood()) {
+            throw new IllegalStateException("a report was refused: " + reply.status() + " " + reply.text());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.linli.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
@@ -77,6 +78,24 @@ class OpenLoadTest {
 
         assertThat(run.answers()).isEqualTo(Map.of(503, 10L));
         assertThat(run.good()).isZero();
+    }
+
+    @Test
+    void anExchangeThatCannotGoOnEndsTheRun() {
+        Exchange exchange = new Exchange() {
+            @Override
+            public byte[] request(long index) {
+                return new Requests(service, "token").post("/", Map.of(), "{}");
+            }
+
+            @Override
+            public void answered(long index, Reply reply) {
+                throw new IllegalStateException("no more");
+            }
+        };
+
+        assertThatThrownBy(() -> new OpenLoad(service, 2).run(new Schedule(100, Duration.ofSeconds(60)), exchange))
+                .hasMessage("no more");
     }
 
     private LoadRun load(int connections, Schedule schedule) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.bench.platform;
+
+import org.jspecify.annotations.NullMarked;
