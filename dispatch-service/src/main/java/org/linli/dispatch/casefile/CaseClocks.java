@@ -26,15 +26,13 @@ public class CaseClocks implements TimeIsUp {
     private final RunningClocks running;
     private final Deadlines deadlines;
     private final CaseFiles cases;
-    private final CaseFacts facts;
-    private final CaseAudit audit;
+    private final CaseChronicle chronicle;
 
-    CaseClocks(RunningClocks running, Deadlines deadlines, CaseFiles cases, CaseFacts facts, CaseAudit audit) {
+    CaseClocks(RunningClocks running, Deadlines deadlines, CaseFiles cases, CaseChronicle chronicle) {
         this.running = running;
         this.deadlines = deadlines;
         this.cases = cases;
-        this.facts = facts;
-        this.audit = audit;
+        this.chronicle = chronicle;
     }
 
     /** When a clock that starts now runs out. */
@@ -70,7 +68,7 @@ public class CaseClocks implements TimeIsUp {
         String action = clock.clock() + "-time-is-up";
         Actor system = Actor.system("dispatch");
         file.step(action, system.roles(), CaseContext.of(file, system.subject()));
-        facts.publish(file, new CaseFact.Late(clock.clock(), clock.dueAt(), now), now);
-        audit.system(file.id(), action, null, Map.of("dueAt", clock.dueAt().toString()), now);
+        chronicle.publish(file, new CaseFact.Late(clock.clock(), clock.dueAt(), now), now);
+        chronicle.system(file.id(), action, null, Map.of("dueAt", clock.dueAt().toString()), now);
     }
 }

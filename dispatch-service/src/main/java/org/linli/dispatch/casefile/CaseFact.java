@@ -70,6 +70,15 @@ public sealed interface CaseFact {
     /** @param part lead or support */
     record IssuedOrder(UUID orderId, String unitCode, String part, Instant dueAt) {}
 
+    /** One more order, after the first dispatching. */
+    record OrderIssued(UUID orderId, String unitCode, String part, Instant dueAt, Instant issuedAt)
+            implements CaseFact {
+        @Override
+        public String name() {
+            return "order-issued";
+        }
+    }
+
     record Handling(Instant handlingAt) implements CaseFact {
         @Override
         public String name() {

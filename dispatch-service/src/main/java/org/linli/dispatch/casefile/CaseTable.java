@@ -28,6 +28,7 @@ public final class CaseTable {
     public static final String DISPATCH = "dispatch";
     public static final String DISPATCH_BY_RULE = "dispatch-by-rule";
     public static final String DISPATCHING_TIME_IS_UP = "dispatching-time-is-up";
+    public static final String ADD_ORDERS = "add-orders";
     public static final String FIRST_TAKEN = "first-taken";
     public static final String NONE_LEFT = "none-left";
     public static final String ALL_REPORTED = "all-reported";
@@ -88,6 +89,18 @@ public final class CaseTable {
                     .to(DISPATCHED)
                     .emits("case-dispatched"),
             from(FILED).on(DISPATCHING_TIME_IS_UP).by(SYSTEM).to(FILED).emits("case-late"),
+            from(DISPATCHED)
+                    .on(ADD_ORDERS)
+                    .by(DISPATCHER)
+                    .when(given(Given.LEAD, "lead-unit", "须有一个牵头单位", "a lead stands or is named"))
+                    .to(DISPATCHED)
+                    .emits("order-issued"),
+            from(HANDLING)
+                    .on(ADD_ORDERS)
+                    .by(DISPATCHER)
+                    .when(given(Given.LEAD, "lead-unit", "须有一个牵头单位", "a lead stands or is named"))
+                    .to(HANDLING)
+                    .emits("order-issued"),
             from(DISPATCHED).on(FIRST_TAKEN).by(ORDERS).to(HANDLING).emits("case-handling"),
             from(DISPATCHED, HANDLING).on(NONE_LEFT).by(ORDERS).to(FILED).emits("case-recalled"),
             from(DISPATCHED, HANDLING).on(ALL_REPORTED).by(ORDERS).to(HANDLED).emits("case-handled"),

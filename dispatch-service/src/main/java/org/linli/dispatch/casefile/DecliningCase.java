@@ -2,7 +2,6 @@ package org.linli.dispatch.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -20,18 +19,13 @@ class DecliningCase {
     private final CaseFiles cases;
     private final Registry registry;
     private final CaseClocks clocks;
-    private final CaseFacts facts;
-    private final CaseAudit audit;
-    private final Clock clock;
+    private final CaseChronicle chronicle;
 
-    DecliningCase(
-            CaseFiles cases, Registry registry, CaseClocks clocks, CaseFacts facts, CaseAudit audit, Clock clock) {
+    DecliningCase(CaseFiles cases, Registry registry, CaseClocks clocks, CaseChronicle chronicle) {
         this.cases = cases;
         this.registry = registry;
         this.clocks = clocks;
-        this.facts = facts;
-        this.audit = audit;
-        this.clock = clock;
+        this.chronicle = chronicle;
     }
 
     /** @throws Problem not-found, not-allowed, stale, conflict, or invalid-input without a reason of the list */
@@ -40,12 +34,12 @@ class DecliningCase {
         String code = Asked.reasonCode(registry, "declining", reasonCode);
         String words = Asked.words("reason", reason, Asked.LONGEST_NOTE);
         CaseFile file = cases.lockedFor(actor, id, seen, "duty-chief");
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         file.step(CaseTable.DECLINE, Set.of("duty-chief"), CaseContext.of(file, actor.subject(), Given.REASON));
         file.declined(code, now);
         clocks.stop(file, CaseClocks.FILING);
-        facts.publish(file, new CaseFact.Declined(code, now), now);
-        audit.record(id, actor, "duty-chief", CaseTable.DECLINE, words, Map.of("reasonCode", code), now);
+        chronicle.publish(file, new CaseFact.Declined(code, now), now);
+        chronicle.record(id, actor, "duty-chief", CaseTable.DECLINE, words, Map.of("reasonCode", code), now);
         return Standing.of(file);
     }
 }

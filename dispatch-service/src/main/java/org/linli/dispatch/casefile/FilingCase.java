@@ -2,7 +2,6 @@ package org.linli.dispatch.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,28 +23,22 @@ class FilingCase {
     private final Registry registry;
     private final Deadlines deadlines;
     private final CaseClocks clocks;
-    private final CaseFacts facts;
-    private final CaseAudit audit;
+    private final CaseChronicle chronicle;
     private final FiledCases next;
-    private final Clock clock;
 
     FilingCase(
             CaseFiles cases,
             Registry registry,
             Deadlines deadlines,
             CaseClocks clocks,
-            CaseFacts facts,
-            CaseAudit audit,
-            FiledCases next,
-            Clock clock) {
+            CaseChronicle chronicle,
+            FiledCases next) {
         this.cases = cases;
         this.registry = registry;
         this.deadlines = deadlines;
         this.clocks = clocks;
-        this.facts = facts;
-        this.audit = audit;
+        this.chronicle = chronicle;
         this.next = next;
-        this.clock = clock;
     }
 
     /**
@@ -58,13 +51,13 @@ class FilingCase {
     Standing file(UUID id, long seen, @Nullable String conditionCode, @Nullable String note, Actor actor) {
         String words = Asked.note("note", note, Asked.LONGEST_NOTE);
         CaseFile file = cases.lockedFor(actor, id, seen, "duty-chief");
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         CaseContext asking = CaseContext.asking(file, actor.subject(), Set.of());
         CaseTable.CASE.decide(file.state(), CaseTable.FILE, Set.of("duty-chief"), asking);
         ConditionRef condition = condition(file, conditionCode);
         file.step(CaseTable.FILE, Set.of("duty-chief"), CaseContext.of(file, actor.subject(), Given.CONDITION));
         filed(file, condition, actor, false, now);
-        audit.record(id, actor, "duty-chief", CaseTable.FILE, words, Map.of("condition", condition.code()), now);
+        chronicle.record(id, actor, "duty-chief", CaseTable.FILE, words, Map.of("condition", condition.code()), now);
         next.filed(file, now);
         return Standing.of(file);
     }
@@ -79,7 +72,7 @@ class FilingCase {
                         ? CaseContext.of(file, system.subject(), Given.AUTOMATIC_CONDITION)
                         : CaseContext.of(file, system.subject()));
         filed(file, condition, system, true, now);
-        audit.system(file.id(), CaseTable.FILE_BY_RULE, null, Map.of("condition", condition.code()), now);
+        chronicle.system(file.id(), CaseTable.FILE_BY_RULE, null, Map.of("condition", condition.code()), now);
         next.filed(file, now);
     }
 
@@ -88,7 +81,7 @@ class FilingCase {
                 deadlines.stages(condition.code(), now).stream().map(Stage::of).toList();
         file.filed(condition, stages, by.subject(), automatic, now);
         clocks.stop(file, CaseClocks.FILING);
-        facts.publish(
+        chronicle.publish(
                 file,
                 new CaseFact.Filed(condition.code(), automatic, now, file.requiredDueAt(), file.dueProvisional()),
                 now);

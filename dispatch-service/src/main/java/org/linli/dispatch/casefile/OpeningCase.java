@@ -2,7 +2,6 @@ package org.linli.dispatch.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,27 +23,16 @@ class OpeningCase {
 
     private final CaseFiles cases;
     private final Registry registry;
-    private final CaseFacts facts;
+    private final CaseChronicle chronicle;
     private final CaseClocks clocks;
-    private final CaseAudit audit;
     private final FilingCase filing;
-    private final Clock clock;
 
-    OpeningCase(
-            CaseFiles cases,
-            Registry registry,
-            CaseFacts facts,
-            CaseClocks clocks,
-            CaseAudit audit,
-            FilingCase filing,
-            Clock clock) {
+    OpeningCase(CaseFiles cases, Registry registry, CaseChronicle chronicle, CaseClocks clocks, FilingCase filing) {
         this.cases = cases;
         this.registry = registry;
-        this.facts = facts;
+        this.chronicle = chronicle;
         this.clocks = clocks;
-        this.audit = audit;
         this.filing = filing;
-        this.clock = clock;
     }
 
     /** @throws NotYetKnown while the area or category has not arrived here */
@@ -58,7 +46,7 @@ class OpeningCase {
         String code = dossier.categoryCode();
         CategoryRef category =
                 code == null ? null : registry.category(code).orElseThrow(() -> new NotYetKnown("category " + code));
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         if (dossier.history() != null) {
             record(matter(dossier, area, category), dossier.history(), now);
         } else if (category == null) {
@@ -74,7 +62,7 @@ class OpeningCase {
                 conditions.isEmpty() ? "routine" : conditions.getFirst().urgency();
         CaseFile file = CaseFile.proposed(TimeOrderedId.at(now), matter, urgency, now);
         DueTime due = clocks.due(file, CaseClocks.FILING, now);
-        facts.publish(
+        chronicle.publish(
                 file,
                 new CaseFact.Proposed(
                         matter.number(),
@@ -87,7 +75,7 @@ class OpeningCase {
                 now);
         cases.persistAndFlush(file);
         clocks.start(file, CaseClocks.FILING, now, due);
-        audit.system(
+        chronicle.system(
                 file.id(), "propose", null, Map.of("report", matter.reportId().toString()), now);
         if (!conditions.isEmpty() && conditions.getFirst().automatic()) {
             filing.byRule(file, conditions.getFirst(), now);
@@ -96,7 +84,7 @@ class OpeningCase {
 
     private void record(Matter matter, Dossier.History history, Instant now) {
         CaseFile file = CaseFile.recorded(TimeOrderedId.at(now), matter, history, now);
-        facts.publish(
+        chronicle.publish(
                 file,
                 new CaseFact.Recorded(
                         matter.number(),
@@ -112,7 +100,7 @@ class OpeningCase {
                         history.closedAt()),
                 now);
         cases.persist(file);
-        audit.system(
+        chronicle.system(
                 file.id(), "record", null, Map.of("report", matter.reportId().toString()), now);
     }
 

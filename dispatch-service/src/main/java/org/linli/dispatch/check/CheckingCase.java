@@ -2,7 +2,6 @@ package org.linli.dispatch.check;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +9,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Asked;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseClocks;
 import org.linli.dispatch.casefile.CaseContext;
 import org.linli.dispatch.casefile.CaseContext.Given;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.CaseFiles;
 import org.linli.dispatch.casefile.CaseTable;
-import org.linli.dispatch.casefile.Moment;
 import org.linli.dispatch.casefile.Standing;
 import org.linli.dispatch.casefile.TimeOrderedId;
 import org.linli.dispatch.order.Evidence;
 import org.linli.dispatch.order.OrdersOfCheckedCase;
-import org.linli.dispatch.order.WorkOrders;
-import org.linli.dispatch.photo.AttachingPhotos;
 import org.linli.dispatch.photo.PhotoClaim;
 import org.linli.dispatch.registry.Registry;
 import org.linli.kit.identity.Actor;
@@ -46,40 +41,28 @@ class CheckingCase {
     private static final Set<String> INSPECTOR = Set.of("inspector");
 
     private final CaseFiles cases;
-    private final WorkOrders orders;
     private final OrdersOfCheckedCase rework;
     private final Checks checks;
     private final Evidence evidence;
-    private final AttachingPhotos photos;
     private final Registry registry;
     private final CaseClocks clocks;
-    private final CaseFacts facts;
-    private final CaseAudit audit;
-    private final Clock clock;
+    private final CaseChronicle chronicle;
 
     CheckingCase(
             CaseFiles cases,
-            WorkOrders orders,
             OrdersOfCheckedCase rework,
             Checks checks,
             Evidence evidence,
-            AttachingPhotos photos,
             Registry registry,
             CaseClocks clocks,
-            CaseFacts facts,
-            CaseAudit audit,
-            Clock clock) {
+            CaseChronicle chronicle) {
         this.cases = cases;
-        this.orders = orders;
         this.rework = rework;
         this.checks = checks;
         this.evidence = evidence;
-        this.photos = photos;
         this.registry = registry;
         this.clocks = clocks;
-        this.facts = facts;
-        this.audit = audit;
-        this.clock = clock;
+        this.chronicle = chronicle;
     }
 
     /** @throws Problem not-found, not-allowed, stale, conflict, or invalid-input when note, reason or evidence are missing */
@@ -88,17 +71,17 @@ class CheckingCase {
         String note = Asked.words("note", finding.note(), Asked.LONGEST_NOTE);
         String reason = finding.passed() ? null : Asked.reasonCode(registry, "rework", finding.reasonCode());
         CaseFile file = cases.lockedFor(actor, id, seen, "inspector");
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         String action = finding.passed() ? CaseTable.PASS : CaseTable.FAIL;
         CaseContext context =
-                new CaseContext(file, actor.subject(), orders.handlersOf(id), Set.of(Given.EVIDENCE, Given.REASON));
+                new CaseContext(file, actor.subject(), rework.handlersOf(id), Set.of(Given.EVIDENCE, Given.REASON));
         CaseTable.CASE.decide(file.state(), action, INSPECTOR, context);
         if (finding.passed()) {
             evidence.requirePhotos(file, finding.photos());
         }
         UUID check = TimeOrderedId.at(now);
         checks.add(id, new Checks.Check(check, finding.passed(), reason, note, now), actor.subject());
-        photos.attach(finding.photos(), AttachingPhotos.toCheck(id, check), actor, now);
+        evidence.attachToCheck(id, check, finding.photos(), actor, now);
         file.step(action, INSPECTOR, context);
         clocks.stop(file, CaseClocks.CHECKING);
         if (reason == null) {
@@ -106,7 +89,7 @@ class CheckingCase {
         } else {
             failed(file, finding, reason, note, now);
         }
-        audit.record(
+        chronicle.record(
                 id,
                 actor,
                 "inspector",
@@ -119,13 +102,13 @@ class CheckingCase {
 
     private void passed(CaseFile file, Instant now) {
         file.checked(now);
-        facts.publish(file, new CaseFact.CheckPassed(now), now);
+        chronicle.publish(file, new CaseFact.CheckPassed(now), now);
         clocks.start(file, CaseClocks.CLOSING, now);
     }
 
     private void failed(CaseFile file, Finding finding, String reasonCode, String note, Instant now) {
         List<UUID> back = rework.rework(file, finding.rework(), note, now);
         file.workGoesOn();
-        facts.publish(file, new CaseFact.CheckFailed(reasonCode, back, now), now);
+        chronicle.publish(file, new CaseFact.CheckFailed(reasonCode, back, now), now);
     }
 }

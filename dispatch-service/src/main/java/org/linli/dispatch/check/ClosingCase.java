@@ -2,22 +2,19 @@ package org.linli.dispatch.check;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Asked;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseClocks;
 import org.linli.dispatch.casefile.CaseContext;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.CaseFiles;
 import org.linli.dispatch.casefile.CaseTable;
-import org.linli.dispatch.casefile.Moment;
 import org.linli.dispatch.casefile.Standing;
 import org.linli.dispatch.clock.RunningClock;
 import org.linli.dispatch.clock.TimeIsUp;
@@ -32,23 +29,13 @@ class ClosingCase implements TimeIsUp {
     private final CaseFiles cases;
     private final OrdersOfCheckedCase orders;
     private final CaseClocks clocks;
-    private final CaseFacts facts;
-    private final CaseAudit audit;
-    private final Clock clock;
+    private final CaseChronicle chronicle;
 
-    ClosingCase(
-            CaseFiles cases,
-            OrdersOfCheckedCase orders,
-            CaseClocks clocks,
-            CaseFacts facts,
-            CaseAudit audit,
-            Clock clock) {
+    ClosingCase(CaseFiles cases, OrdersOfCheckedCase orders, CaseClocks clocks, CaseChronicle chronicle) {
         this.cases = cases;
         this.orders = orders;
         this.clocks = clocks;
-        this.facts = facts;
-        this.audit = audit;
-        this.clock = clock;
+        this.chronicle = chronicle;
     }
 
     /** @throws Problem not-found, not-allowed, stale, conflict */
@@ -56,11 +43,11 @@ class ClosingCase implements TimeIsUp {
     Standing close(UUID id, long seen, @Nullable String note, Actor actor) {
         String words = Asked.note("note", note, Asked.LONGEST_NOTE);
         CaseFile file = cases.lockedFor(actor, id, seen, "duty-chief");
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         file.step(CaseTable.CLOSE, Set.of("duty-chief"), CaseContext.of(file, actor.subject()));
         clocks.stop(file, CaseClocks.CLOSING);
         closed(file, false, now);
-        audit.record(id, actor, "duty-chief", CaseTable.CLOSE, words, Map.of(), now);
+        chronicle.record(id, actor, "duty-chief", CaseTable.CLOSE, words, Map.of(), now);
         return Standing.of(file);
     }
 
@@ -75,7 +62,7 @@ class ClosingCase implements TimeIsUp {
         Actor system = Actor.system("dispatch");
         file.step(CaseTable.CLOSING_TIME_IS_UP, system.roles(), CaseContext.of(file, system.subject()));
         closed(file, true, now);
-        audit.system(
+        chronicle.system(
                 file.id(),
                 CaseTable.CLOSING_TIME_IS_UP,
                 null,
@@ -85,7 +72,7 @@ class ClosingCase implements TimeIsUp {
 
     private void closed(CaseFile file, boolean automatic, Instant now) {
         file.closed(now);
-        facts.publish(file, new CaseFact.Closed(automatic, now, file.onTime()), now);
+        chronicle.publish(file, new CaseFact.Closed(automatic, now, file.onTime()), now);
         orders.closed(file, now);
     }
 }

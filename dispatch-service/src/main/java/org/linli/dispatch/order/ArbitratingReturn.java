@@ -2,17 +2,14 @@ package org.linli.dispatch.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Asked;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
-import org.linli.dispatch.casefile.Moment;
 import org.linli.dispatch.casefile.Standing;
 import org.linli.dispatch.deadline.Deadlines;
 import org.linli.dispatch.deadline.DueTime;
@@ -27,29 +24,23 @@ class ArbitratingReturn {
     private final WorkOrders orders;
     private final Deadlines deadlines;
     private final OrderClocks clocks;
-    private final CaseFacts facts;
+    private final CaseChronicle chronicle;
     private final DepartmentRecords departments;
     private final CaseProgress progress;
-    private final CaseAudit audit;
-    private final Clock clock;
 
     ArbitratingReturn(
             WorkOrders orders,
             Deadlines deadlines,
             OrderClocks clocks,
-            CaseFacts facts,
+            CaseChronicle chronicle,
             DepartmentRecords departments,
-            CaseProgress progress,
-            CaseAudit audit,
-            Clock clock) {
+            CaseProgress progress) {
         this.orders = orders;
         this.deadlines = deadlines;
         this.clocks = clocks;
-        this.facts = facts;
+        this.chronicle = chronicle;
         this.departments = departments;
         this.progress = progress;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -66,7 +57,7 @@ class ArbitratingReturn {
         WorkOrder order = held.order();
         actor.requireIn(order.areaPath(), OrderTable.CHIEF);
         WorkOrders.check(order, seen);
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         order.step(ruling, Set.of(OrderTable.CHIEF), OrderContext.of(order, Set.of(), now, Given.REASON));
         clocks.stop(order, OrderClocks.ARBITRATION);
         boolean overruled = OrderTable.OVERRULE.equals(ruling);
@@ -77,12 +68,12 @@ class ArbitratingReturn {
         } else {
             order.withdrawn(now);
         }
-        facts.publish(
+        chronicle.publish(
                 held.file(),
                 new CaseFact.OrderArbitrated(id, order.unitCode(), overruled ? "overruled" : "upheld", now),
                 now);
         departments.changed(order, overruled ? "return-overruled" : "return-upheld", words, now);
-        audit.record(
+        chronicle.record(
                 order.caseId(),
                 actor,
                 OrderTable.CHIEF,

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseClocks;
 import org.linli.dispatch.casefile.CaseContext;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.CaseState;
 import org.linli.dispatch.casefile.CaseTable;
@@ -22,14 +21,12 @@ class CaseProgress {
     private static final Set<String> ORDERS = Set.of("orders");
     private static final Set<String> SYSTEM = Set.of("system");
 
-    private final CaseFacts facts;
+    private final CaseChronicle chronicle;
     private final CaseClocks clocks;
-    private final CaseAudit audit;
 
-    CaseProgress(CaseFacts facts, CaseClocks clocks, CaseAudit audit) {
-        this.facts = facts;
+    CaseProgress(CaseChronicle chronicle, CaseClocks clocks) {
+        this.chronicle = chronicle;
         this.clocks = clocks;
-        this.audit = audit;
     }
 
     void after(CaseFile file, List<WorkOrder> orders, Instant now) {
@@ -41,7 +38,7 @@ class CaseProgress {
             case FILED -> recall(file, now);
             case HANDLING -> {
                 step(file, CaseTable.FIRST_TAKEN, ORDERS, now);
-                facts.publish(file, new CaseFact.Handling(now), now);
+                chronicle.publish(file, new CaseFact.Handling(now), now);
             }
             case HANDLED -> openCheck(file, now);
             // Nothing in the order's table leads back from work to waiting.
@@ -51,22 +48,22 @@ class CaseProgress {
 
     private void recall(CaseFile file, Instant now) {
         step(file, CaseTable.NONE_LEFT, ORDERS, now);
-        facts.publish(file, new CaseFact.Recalled(now), now);
+        chronicle.publish(file, new CaseFact.Recalled(now), now);
         clocks.start(file, CaseClocks.DISPATCHING, now);
     }
 
     private void openCheck(CaseFile file, Instant now) {
         step(file, CaseTable.ALL_REPORTED, ORDERS, now);
         file.reportedBack(now);
-        facts.publish(file, new CaseFact.Handled(now), now);
+        chronicle.publish(file, new CaseFact.Handled(now), now);
         step(file, CaseTable.OPEN_CHECK, SYSTEM, now);
         file.checkOpened(now);
         DueTime due = clocks.start(file, CaseClocks.CHECKING, now);
-        facts.publish(file, new CaseFact.CheckOpened(now, due.dueAt()), now);
+        chronicle.publish(file, new CaseFact.CheckOpened(now, due.dueAt()), now);
     }
 
     private void step(CaseFile file, String action, Set<String> roles, Instant now) {
         file.step(action, roles, CaseContext.of(file, "system:dispatch"));
-        audit.system(file.id(), action, null, Map.of("state", file.state().wire()), now);
+        chronicle.system(file.id(), action, null, Map.of("state", file.state().wire()), now);
     }
 }

@@ -93,7 +93,7 @@ class DepartmentRecords {
         this.publicUrl = publicUrl;
     }
 
-    /** @param together the orders that went out at once, this one among them */
+    /** @param together the standing orders of the case, this one and the lead's among them */
     void issued(CaseFile file, WorkOrder order, List<WorkOrder> together, Wording reason) {
         Matter matter = file.matter();
         AreaRef area = registry.area(matter.areaCode()).orElseThrow();
@@ -108,7 +108,11 @@ class DepartmentRecords {
                 matter.number(),
                 order.unitCode(),
                 order.part().wire(),
-                together.getFirst().unitCode(),
+                together.stream()
+                        .filter(o -> o.part() == WorkOrder.Part.LEAD)
+                        .map(WorkOrder::unitCode)
+                        .findFirst()
+                        .orElseThrow(),
                 together.stream()
                         .filter(o -> o.part() == WorkOrder.Part.SUPPORT)
                         .map(WorkOrder::unitCode)

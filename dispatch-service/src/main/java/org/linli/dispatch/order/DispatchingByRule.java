@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseClocks;
 import org.linli.dispatch.casefile.CaseContext;
 import org.linli.dispatch.casefile.CaseContext.Given;
@@ -28,14 +28,15 @@ class DispatchingByRule implements FiledCases {
     private final Registry registry;
     private final IssuingOrders issuing;
     private final CaseClocks clocks;
-    private final CaseAudit audit;
+    private final CaseChronicle chronicle;
 
-    DispatchingByRule(Routing routing, Registry registry, IssuingOrders issuing, CaseClocks clocks, CaseAudit audit) {
+    DispatchingByRule(
+            Routing routing, Registry registry, IssuingOrders issuing, CaseClocks clocks, CaseChronicle chronicle) {
         this.routing = routing;
         this.registry = registry;
         this.issuing = issuing;
         this.clocks = clocks;
-        this.audit = audit;
+        this.chronicle = chronicle;
     }
 
     @Override
@@ -52,7 +53,7 @@ class DispatchingByRule implements FiledCases {
         List<String> supporting =
                 chosen.supportingUnits().stream().filter(this::inService).toList();
         issuing.issue(file, chosen.leadUnit(), supporting, chosen.ruleCode(), chosen.reason(), now);
-        audit.system(
+        chronicle.system(
                 file.id(),
                 CaseTable.DISPATCH_BY_RULE,
                 chosen.reason().zh(),

@@ -2,98 +2,100 @@ package org.linli.dispatch.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Asked;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseContext;
 import org.linli.dispatch.casefile.CaseContext.Given;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.CaseFiles;
+import org.linli.dispatch.casefile.CaseState;
 import org.linli.dispatch.casefile.CaseTable;
-import org.linli.dispatch.casefile.Moment;
 import org.linli.dispatch.casefile.Standing;
-import org.linli.dispatch.registry.Registry;
-import org.linli.dispatch.registry.UnitRef;
 import org.linli.dispatch.registry.Wording;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
 
-/** A dispatcher hands a filed case to a lead unit and to those that support it. */
+/**
+ * A dispatcher hands a filed case to a lead unit and to those that support it; later, adds units, or a lead in the place of
+ * one whose order was withdrawn.
+ */
 @ApplicationScoped
 class DispatchingCase {
 
-    private static final int MOST_SUPPORTING = 20;
+    /** Who is to do it. */
+    record Asking(
+            @Nullable String lead,
+            @Nullable List<@Nullable String> supporting,
+            @Nullable String note) {}
+
     private static final Wording BY_HAND = new Wording("由派遣员指定", "Chosen by the dispatcher");
 
     private final CaseFiles cases;
-    private final Registry registry;
+    private final WorkOrders orders;
+    private final NamedUnits units;
     private final IssuingOrders issuing;
-    private final CaseAudit audit;
-    private final Clock clock;
+    private final CaseChronicle chronicle;
 
-    DispatchingCase(CaseFiles cases, Registry registry, IssuingOrders issuing, CaseAudit audit, Clock clock) {
+    DispatchingCase(
+            CaseFiles cases, WorkOrders orders, NamedUnits units, IssuingOrders issuing, CaseChronicle chronicle) {
         this.cases = cases;
-        this.registry = registry;
+        this.orders = orders;
+        this.units = units;
         this.issuing = issuing;
-        this.audit = audit;
-        this.clock = clock;
+        this.chronicle = chronicle;
     }
 
     /** @throws Problem not-found, not-allowed, stale, conflict, or invalid-input for units that cannot get orders */
     @Transactional
-    Standing dispatch(
-            UUID id,
-            long seen,
-            @Nullable String lead,
-            @Nullable List<String> supporting,
-            @Nullable String note,
-            Actor actor) {
-        String words = Asked.note("note", note, Asked.LONGEST_NOTE);
-        String leading = unit("lead", lead);
-        List<String> helping = supporting(leading, supporting == null ? List.of() : supporting);
+    Standing dispatch(UUID id, long seen, Asking asking, Actor actor) {
+        String note = Asked.note("note", asking.note(), Asked.LONGEST_NOTE);
         CaseFile file = cases.lockedFor(actor, id, seen, OrderTable.DISPATCHER);
-        Instant now = Moment.of(clock);
-        file.step(CaseTable.DISPATCH, Set.of(OrderTable.DISPATCHER), CaseContext.of(file, actor.subject(), Given.LEAD));
-        issuing.issue(file, leading, helping, null, words == null ? BY_HAND : new Wording(words, null), now);
-        audit.record(
+        boolean again = file.state() == CaseState.DISPATCHED || file.state() == CaseState.HANDLING;
+        String action = again ? CaseTable.ADD_ORDERS : CaseTable.DISPATCH;
+        Set<String> roles = Set.of(OrderTable.DISPATCHER);
+        CaseTable.CASE.decide(file.state(), action, roles, CaseContext.asking(file, actor.subject(), Set.of()));
+        List<WorkOrder> standing =
+                orders.ofCase(id).stream().filter(o -> o.state().standing()).toList();
+        List<String> taken =
+                new ArrayList<>(standing.stream().map(WorkOrder::unitCode).toList());
+        boolean led = standing.stream().anyMatch(o -> o.part() == WorkOrder.Part.LEAD);
+        String lead = led ? noOther(asking.lead()) : units.lead(asking.lead(), taken);
+        Stream.ofNullable(lead).forEach(taken::add);
+        List<String> supporting = units.supporting(asking.supporting(), taken);
+        if (lead == null && supporting.isEmpty()) {
+            throw Problem.invalid("supporting", "required", "须至少增加一个单位", "at least one more unit is needed");
+        }
+        Instant now = chronicle.now();
+        file.step(action, roles, CaseContext.of(file, actor.subject(), Given.LEAD));
+        Wording reason = note == null ? BY_HAND : new Wording(note, null);
+        if (lead == null || again) {
+            issuing.add(file, standing, lead, supporting, reason, now);
+        } else {
+            issuing.issue(file, lead, supporting, null, reason, now);
+        }
+        chronicle.record(
                 id,
                 actor,
                 OrderTable.DISPATCHER,
-                CaseTable.DISPATCH,
-                words,
-                Map.of("lead", leading, "supporting", helping),
+                action,
+                note,
+                lead == null ? Map.of("supporting", supporting) : Map.of("lead", lead, "supporting", supporting),
                 now);
         return Standing.of(file);
     }
 
-    private List<String> supporting(String lead, List<String> units) {
-        if (units.size() > MOST_SUPPORTING) {
-            throw Problem.invalid("supporting", "count", "最多 20 个配合单位", "at most 20 supporting units");
+    private static @Nullable String noOther(@Nullable String lead) {
+        if (lead != null) {
+            throw Problem.invalid("lead", "one-only", "该案件已有牵头单位", "the case has a lead already");
         }
-        Set<String> seen = new HashSet<>(Set.of(lead));
-        for (int i = 0; i < units.size(); i++) {
-            String field = "supporting[" + i + "]";
-            if (!seen.add(unit(field, units.get(i)))) {
-                throw Problem.invalid(field, "distinct", "同一单位不得重复", "a unit may be named once only");
-            }
-        }
-        return List.copyOf(units);
-    }
-
-    private String unit(String field, @Nullable String code) {
-        String given = Asked.words(field, code, 40);
-        UnitRef unit = registry.unit(given)
-                .orElseThrow(() -> Problem.invalid(field, "known", "没有这个单位", "there is no such unit"));
-        if (unit.retired()) {
-            throw Problem.invalid(field, "in-service", "该单位已停用,不再接收工单", "the unit is retired and gets no new orders");
-        }
-        return given;
+        return null;
     }
 }

@@ -49,15 +49,17 @@ public class DispatchingResource {
     @POST
     @Path("/{id}/dispatching")
     @RolesAllowed("dispatcher")
-    @Operation(summary = "Dispatch a filed case to a lead unit and supporting units; a dispatcher of its area")
+    @Operation(
+            summary = "Dispatch a filed case to a lead unit and supporting units; a dispatcher of its area",
+            description = "Of a case dispatched before: adds supporting units, or a lead where none stands any more.")
     public Response dispatch(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable DispatchingBody body) {
         DispatchingBody asked = Asked.body(body);
+        DispatchingCase.Asking units = new DispatchingCase.Asking(asked.lead(), asked.supporting(), asked.note());
         return dispatching
-                .dispatch(
-                        id, IfMatch.required(ifMatch), asked.lead(), asked.supporting(), asked.note(), actors.current())
+                .dispatch(id, IfMatch.required(ifMatch), units, actors.current())
                 .asResponse();
     }
 }

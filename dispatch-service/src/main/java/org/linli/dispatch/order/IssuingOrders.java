@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseClocks;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.TimeOrderedId;
 import org.linli.dispatch.deadline.Deadlines;
@@ -22,7 +23,7 @@ class IssuingOrders {
     private final Deadlines deadlines;
     private final OrderClocks orderClocks;
     private final CaseClocks caseClocks;
-    private final CaseFacts facts;
+    private final CaseChronicle chronicle;
     private final DepartmentRecords departments;
 
     IssuingOrders(
@@ -30,32 +31,23 @@ class IssuingOrders {
             Deadlines deadlines,
             OrderClocks orderClocks,
             CaseClocks caseClocks,
-            CaseFacts facts,
+            CaseChronicle chronicle,
             DepartmentRecords departments) {
         this.orders = orders;
         this.deadlines = deadlines;
         this.orderClocks = orderClocks;
         this.caseClocks = caseClocks;
-        this.facts = facts;
+        this.chronicle = chronicle;
         this.departments = departments;
     }
 
     /** @param rule code of the rule that chose; null when a dispatcher did */
-    List<WorkOrder> issue(
+    void issue(
             CaseFile file, String lead, List<String> supporting, @Nullable String rule, Wording reason, Instant now) {
-        DueTime takeBy = deadlines.clock(OrderClocks.TAKING, file.urgency(), now);
-        Instant returnBy = deadlines.clock("returning", file.urgency(), now).dueAt();
-        List<WorkOrder> issued = new ArrayList<>();
-        issued.add(order(file, lead, WorkOrder.Part.LEAD, takeBy, returnBy, now));
-        for (String unit : supporting) {
-            issued.add(order(file, unit, WorkOrder.Part.SUPPORT, takeBy, returnBy, now));
-        }
-        orders.persist(issued);
-        orders.flush();
+        List<WorkOrder> issued = kept(file, lead, supporting, now);
         file.dispatched(now);
         caseClocks.stop(file, CaseClocks.DISPATCHING);
-        issued.forEach(order -> orderClocks.startTaking(file, order, takeBy, now));
-        facts.publish(
+        chronicle.publish(
                 file,
                 new CaseFact.Dispatched(
                         rule != null,
@@ -67,6 +59,46 @@ class IssuingOrders {
                         now),
                 now);
         issued.forEach(order -> departments.issued(file, order, issued, reason));
+    }
+
+    /**
+     * Sends further orders of a case that was dispatched before.
+     *
+     * @param standing the orders that stand already
+     * @param lead null when one stands
+     */
+    void add(
+            CaseFile file,
+            List<WorkOrder> standing,
+            @Nullable String lead,
+            List<String> supporting,
+            Wording reason,
+            Instant now) {
+        List<WorkOrder> more = kept(file, lead, supporting, now);
+        List<WorkOrder> all = Stream.concat(standing.stream(), more.stream()).toList();
+        for (WorkOrder order : more) {
+            chronicle.publish(
+                    file,
+                    new CaseFact.OrderIssued(
+                            order.id(), order.unitCode(), order.part().wire(), order.dueAt(), now),
+                    now);
+            departments.issued(file, order, all, reason);
+        }
+    }
+
+    private List<WorkOrder> kept(CaseFile file, @Nullable String lead, List<String> supporting, Instant now) {
+        DueTime takeBy = deadlines.clock(OrderClocks.TAKING, file.urgency(), now);
+        Instant returnBy = deadlines.clock("returning", file.urgency(), now).dueAt();
+        List<WorkOrder> issued = new ArrayList<>();
+        if (lead != null) {
+            issued.add(order(file, lead, WorkOrder.Part.LEAD, takeBy, returnBy, now));
+        }
+        for (String unit : supporting) {
+            issued.add(order(file, unit, WorkOrder.Part.SUPPORT, takeBy, returnBy, now));
+        }
+        orders.persist(issued);
+        orders.flush();
+        issued.forEach(order -> orderClocks.startTaking(file, order, takeBy, now));
         return issued;
     }
 

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.Stage;
 import org.linli.dispatch.clock.RunningClock;
@@ -28,26 +27,23 @@ class OrderClocks implements TimeIsUp {
     private final RunningClocks running;
     private final Deadlines deadlines;
     private final WorkOrders orders;
-    private final CaseFacts facts;
+    private final CaseChronicle chronicle;
     private final CaseProgress progress;
     private final DepartmentRecords departments;
-    private final CaseAudit audit;
 
     OrderClocks(
             RunningClocks running,
             Deadlines deadlines,
             WorkOrders orders,
-            CaseFacts facts,
+            CaseChronicle chronicle,
             CaseProgress progress,
-            DepartmentRecords departments,
-            CaseAudit audit) {
+            DepartmentRecords departments) {
         this.running = running;
         this.deadlines = deadlines;
         this.orders = orders;
-        this.facts = facts;
+        this.chronicle = chronicle;
         this.progress = progress;
         this.departments = departments;
-        this.audit = audit;
     }
 
     void startTaking(CaseFile file, WorkOrder order, DueTime takeBy, Instant now) {
@@ -111,12 +107,12 @@ class OrderClocks implements TimeIsUp {
         switch (clock.clock()) {
             case TAKING -> {
                 order.escalated();
-                facts.publish(
+                chronicle.publish(
                         held.file(), new CaseFact.OrderNotTaken(order.id(), order.unitCode(), clock.dueAt(), now), now);
             }
             case ARBITRATION -> {
                 order.withdrawn(now);
-                facts.publish(
+                chronicle.publish(
                         held.file(), new CaseFact.OrderArbitrated(order.id(), order.unitCode(), "lapsed", now), now);
                 departments.changed(order, "return-upheld", null, now);
             }
@@ -124,13 +120,13 @@ class OrderClocks implements TimeIsUp {
                 String stage = String.valueOf(clock.stageCode());
                 details.put("stage", stage);
                 order.late(stage);
-                facts.publish(
+                chronicle.publish(
                         held.file(),
                         new CaseFact.OrderLate(order.id(), order.unitCode(), stage, clock.dueAt(), now),
                         now);
             }
         }
-        audit.system(held.file().id(), action, null, details, now);
+        chronicle.system(held.file().id(), action, null, details, now);
         progress.after(held.file(), held.all(), now);
     }
 }

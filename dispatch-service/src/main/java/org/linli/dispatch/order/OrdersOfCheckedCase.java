@@ -22,6 +22,11 @@ public class OrdersOfCheckedCase {
         this.departments = departments;
     }
 
+    /** Everybody who took or reported an order of the case, and so must not check it. */
+    public Set<String> handlersOf(UUID caseId) {
+        return orders.handlersOf(caseId);
+    }
+
     /**
      * Sends orders of a case whose check failed back to work.
      *

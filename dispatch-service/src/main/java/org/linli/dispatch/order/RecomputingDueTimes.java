@@ -2,18 +2,15 @@ package org.linli.dispatch.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.CaseFiles;
-import org.linli.dispatch.casefile.Moment;
 import org.linli.dispatch.casefile.Stage;
 import org.linli.dispatch.clock.RunningClock;
 import org.linli.dispatch.clock.RunningClocks;
@@ -38,32 +35,26 @@ class RecomputingDueTimes {
     private final WorkOrders orders;
     private final Deadlines deadlines;
     private final RunningClocks running;
-    private final CaseFacts facts;
+    private final CaseChronicle chronicle;
     private final DepartmentRecords departments;
-    private final CaseAudit audit;
-    private final Clock clock;
 
     RecomputingDueTimes(
             CaseFiles cases,
             WorkOrders orders,
             Deadlines deadlines,
             RunningClocks running,
-            CaseFacts facts,
-            DepartmentRecords departments,
-            CaseAudit audit,
-            Clock clock) {
+            CaseChronicle chronicle,
+            DepartmentRecords departments) {
         this.cases = cases;
         this.orders = orders;
         this.deadlines = deadlines;
         this.running = running;
-        this.facts = facts;
+        this.chronicle = chronicle;
         this.departments = departments;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     void on(@Observes CalendarsChanged changed) {
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         // Always in the order of ids, as every case is locked until the pack is loaded.
         List<UUID> ids = cases.getEntityManager()
                 .unwrap(Session.class)
@@ -88,14 +79,14 @@ class RecomputingDueTimes {
         }
         Instant before = file.requiredDueAt();
         file.dueChanged(stages);
-        facts.publish(file, new CaseFact.DueChanged(file.requiredDueAt(), file.dueProvisional(), now), now);
+        chronicle.publish(file, new CaseFact.DueChanged(file.requiredDueAt(), file.dueProvisional(), now), now);
         for (WorkOrder order : all) {
             if (order.state().standing()) {
                 order.dueChanged(file.requiredDueAt(), file.dueProvisional());
                 departments.changed(order, "due-changed", null, now);
             }
         }
-        audit.system(
+        chronicle.system(
                 file.id(),
                 "recompute-due-times",
                 null,

@@ -2,7 +2,6 @@ package org.linli.dispatch.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Asked;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
-import org.linli.dispatch.casefile.Moment;
 import org.linli.dispatch.casefile.Standing;
 import org.linli.dispatch.order.OrderContext.Given;
-import org.linli.dispatch.photo.AttachingPhotos;
 import org.linli.dispatch.photo.PhotoClaim;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
@@ -32,33 +28,24 @@ class ReportingBack {
 
     private final WorkOrders orders;
     private final Evidence evidence;
-    private final AttachingPhotos photos;
     private final OrderClocks clocks;
     private final Answers answers;
-    private final CaseFacts facts;
+    private final CaseChronicle chronicle;
     private final CaseProgress progress;
-    private final CaseAudit audit;
-    private final Clock clock;
 
     ReportingBack(
             WorkOrders orders,
             Evidence evidence,
-            AttachingPhotos photos,
             OrderClocks clocks,
             Answers answers,
-            CaseFacts facts,
-            CaseProgress progress,
-            CaseAudit audit,
-            Clock clock) {
+            CaseChronicle chronicle,
+            CaseProgress progress) {
         this.orders = orders;
         this.evidence = evidence;
-        this.photos = photos;
         this.clocks = clocks;
         this.answers = answers;
-        this.facts = facts;
+        this.chronicle = chronicle;
         this.progress = progress;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /** @throws Problem not-found, not-allowed, stale, conflict, or invalid-input when words or evidence are missing */
@@ -70,24 +57,22 @@ class ReportingBack {
         WorkOrder order = held.order();
         actor.requireFor(order.unitCode(), OrderTable.HANDLER);
         WorkOrders.check(order, seen);
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         OrderContext context = OrderContext.of(order, actor.units(OrderTable.HANDLER), now, Given.EVIDENCE);
         OrderTable.ORDER.decide(order.state(), OrderTable.REPORT_BACK, Set.of(OrderTable.HANDLER), context);
-        evidence.requirePhotos(held.file(), report.photos());
-        evidence.requireAnswer(held.file(), order, answer);
-        photos.attach(report.photos(), AttachingPhotos.toOrder(order.caseId(), id), actor, now);
+        evidence.ofReport(held, report, answer, actor, now);
         order.step(OrderTable.REPORT_BACK, Set.of(OrderTable.HANDLER), context);
         order.handled(actor.subject(), words, answer, now);
         orders.worked(order.caseId(), actor.subject());
         clocks.stop(order, OrderClocks.HANDLING);
-        facts.publish(
+        chronicle.publish(
                 held.file(),
                 new CaseFact.OrderHandled(id, order.unitCode(), now, Boolean.TRUE.equals(order.onTime())),
                 now);
         if (answer != null) {
             answers.give(held.file(), order, answer, now);
         }
-        audit.record(
+        chronicle.record(
                 order.caseId(),
                 actor,
                 OrderTable.HANDLER,

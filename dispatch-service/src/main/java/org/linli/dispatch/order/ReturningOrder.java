@@ -2,17 +2,14 @@ package org.linli.dispatch.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Asked;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
-import org.linli.dispatch.casefile.Moment;
 import org.linli.dispatch.casefile.Standing;
 import org.linli.dispatch.order.OrderContext.Given;
 import org.linli.dispatch.registry.Registry;
@@ -26,18 +23,13 @@ class ReturningOrder {
     private final WorkOrders orders;
     private final Registry registry;
     private final OrderClocks clocks;
-    private final CaseFacts facts;
-    private final CaseAudit audit;
-    private final Clock clock;
+    private final CaseChronicle chronicle;
 
-    ReturningOrder(
-            WorkOrders orders, Registry registry, OrderClocks clocks, CaseFacts facts, CaseAudit audit, Clock clock) {
+    ReturningOrder(WorkOrders orders, Registry registry, OrderClocks clocks, CaseChronicle chronicle) {
         this.orders = orders;
         this.registry = registry;
         this.clocks = clocks;
-        this.facts = facts;
-        this.audit = audit;
-        this.clock = clock;
+        this.chronicle = chronicle;
     }
 
     /**
@@ -52,15 +44,15 @@ class ReturningOrder {
         WorkOrder order = held.order();
         actor.requireFor(order.unitCode(), OrderTable.HANDLER);
         WorkOrders.check(order, seen);
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         order.step(
                 OrderTable.RETURN,
                 Set.of(OrderTable.HANDLER),
                 OrderContext.of(order, actor.units(OrderTable.HANDLER), now, Given.REASON));
         clocks.stop(order, OrderClocks.TAKING);
         order.returned(code, now, clocks.startArbitration(held.file(), order, now));
-        facts.publish(held.file(), new CaseFact.OrderReturned(id, order.unitCode(), code, now), now);
-        audit.record(
+        chronicle.publish(held.file(), new CaseFact.OrderReturned(id, order.unitCode(), code, now), now);
+        chronicle.record(
                 order.caseId(),
                 actor,
                 OrderTable.HANDLER,

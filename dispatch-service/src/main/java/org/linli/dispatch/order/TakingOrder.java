@@ -2,15 +2,12 @@ package org.linli.dispatch.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
-import org.linli.dispatch.casefile.Moment;
 import org.linli.dispatch.casefile.Standing;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
@@ -21,24 +18,14 @@ class TakingOrder {
 
     private final WorkOrders orders;
     private final OrderClocks clocks;
-    private final CaseFacts facts;
+    private final CaseChronicle chronicle;
     private final CaseProgress progress;
-    private final CaseAudit audit;
-    private final Clock clock;
 
-    TakingOrder(
-            WorkOrders orders,
-            OrderClocks clocks,
-            CaseFacts facts,
-            CaseProgress progress,
-            CaseAudit audit,
-            Clock clock) {
+    TakingOrder(WorkOrders orders, OrderClocks clocks, CaseChronicle chronicle, CaseProgress progress) {
         this.orders = orders;
         this.clocks = clocks;
-        this.facts = facts;
+        this.chronicle = chronicle;
         this.progress = progress;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /** @throws Problem not-found, not-allowed for another unit's order, stale, conflict */
@@ -48,7 +35,7 @@ class TakingOrder {
         WorkOrder order = held.order();
         actor.requireFor(order.unitCode(), OrderTable.HANDLER);
         WorkOrders.check(order, seen);
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         order.step(
                 OrderTable.TAKE,
                 Set.of(OrderTable.HANDLER),
@@ -57,8 +44,8 @@ class TakingOrder {
         orders.worked(order.caseId(), actor.subject());
         clocks.stop(order, OrderClocks.TAKING);
         clocks.startHandling(held.file(), order);
-        facts.publish(held.file(), new CaseFact.OrderTaken(id, order.unitCode(), now), now);
-        audit.record(
+        chronicle.publish(held.file(), new CaseFact.OrderTaken(id, order.unitCode(), now), now);
+        chronicle.record(
                 order.caseId(),
                 actor,
                 OrderTable.HANDLER,

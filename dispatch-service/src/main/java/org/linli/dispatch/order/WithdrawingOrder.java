@@ -2,17 +2,14 @@ package org.linli.dispatch.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Asked;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseFact;
-import org.linli.dispatch.casefile.CaseFacts;
-import org.linli.dispatch.casefile.Moment;
 import org.linli.dispatch.casefile.Standing;
 import org.linli.dispatch.order.OrderContext.Given;
 import org.linli.kit.identity.Actor;
@@ -24,27 +21,21 @@ class WithdrawingOrder {
 
     private final WorkOrders orders;
     private final OrderClocks clocks;
-    private final CaseFacts facts;
+    private final CaseChronicle chronicle;
     private final DepartmentRecords departments;
     private final CaseProgress progress;
-    private final CaseAudit audit;
-    private final Clock clock;
 
     WithdrawingOrder(
             WorkOrders orders,
             OrderClocks clocks,
-            CaseFacts facts,
+            CaseChronicle chronicle,
             DepartmentRecords departments,
-            CaseProgress progress,
-            CaseAudit audit,
-            Clock clock) {
+            CaseProgress progress) {
         this.orders = orders;
         this.clocks = clocks;
-        this.facts = facts;
+        this.chronicle = chronicle;
         this.departments = departments;
         this.progress = progress;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /** @throws Problem not-found, not-allowed, stale, conflict, or invalid-input without a reason */
@@ -55,16 +46,16 @@ class WithdrawingOrder {
         WorkOrder order = held.order();
         actor.requireIn(order.areaPath(), OrderTable.DISPATCHER);
         WorkOrders.check(order, seen);
-        Instant now = Moment.of(clock);
+        Instant now = chronicle.now();
         order.step(
                 OrderTable.WITHDRAW,
                 Set.of(OrderTable.DISPATCHER),
                 OrderContext.of(order, Set.of(), now, Given.REASON));
         clocks.stop(order, OrderClocks.TAKING);
         order.withdrawn(now);
-        facts.publish(held.file(), new CaseFact.OrderWithdrawn(id, order.unitCode(), now), now);
+        chronicle.publish(held.file(), new CaseFact.OrderWithdrawn(id, order.unitCode(), now), now);
         departments.changed(order, "withdrawn", words, now);
-        audit.record(
+        chronicle.record(
                 order.caseId(),
                 actor,
                 OrderTable.DISPATCHER,

@@ -41,6 +41,11 @@ public class CaseFilter {
     @Nullable
     String dueBefore;
 
+    @QueryParam("number")
+    @Parameter(description = "the number that the reporter was given")
+    @Nullable
+    String number;
+
     @QueryParam("limit")
     @Parameter(description = "1–200, default 50")
     @Nullable

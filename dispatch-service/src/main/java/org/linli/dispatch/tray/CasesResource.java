@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.linli.dispatch.casefile.CaseAudit;
+import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.kit.audit.Audit;
 import org.linli.kit.audit.AuditResource.AuditView;
 import org.linli.kit.identity.Actor;
@@ -75,7 +75,7 @@ public class CasesResource {
         if (sight.ofCase(id, actor).isEmpty()) {
             throw Problem.notFound("case", "案件");
         }
-        return audit.of(CaseAudit.ENTITY, id.toString()).stream()
+        return audit.of(CaseChronicle.ENTITY, id.toString()).stream()
                 .map(AuditView::of)
                 .toList();
     }

@@ -41,7 +41,7 @@ public class OrdersResource {
     @RolesAllowed({"unit-handler", "dispatcher", "duty-chief", "inspector", "auditor"})
     @Operation(
             summary = "Orders of my units, or in my areas; what should be acted on first comes first",
-            description = "Ordered by when the present step should be over. The filter category is not for orders.")
+            description = "Ordered by when the present step should be over.")
     public Page<OrderList.OrderRow> orders(@BeanParam CaseFilter filter) {
         return list.page(filter, Scope.ofOrders(actors.current()).required());
     }

@@ -31,6 +31,7 @@ class Possibilities {
             CaseTable.FILE, "filing",
             CaseTable.DECLINE, "declining",
             CaseTable.DISPATCH, "dispatching",
+            CaseTable.ADD_ORDERS, "dispatching",
             CaseTable.PASS, "check",
             CaseTable.FAIL, "check",
             CaseTable.CLOSE, "closing");

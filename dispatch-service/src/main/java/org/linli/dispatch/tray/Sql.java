@@ -49,6 +49,12 @@ final class Sql {
         return this;
     }
 
+    /** The same, asking for the plan it is really served by. */
+    Sql explained() {
+        text.insert(0, "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ");
+        return this;
+    }
+
     String text() {
         return text.toString();
     }

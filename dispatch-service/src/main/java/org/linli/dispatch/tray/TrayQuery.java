@@ -29,10 +29,11 @@ class TrayQuery {
         Sql sql = new Sql("SELECT " + columns + " FROM case_file c");
         filtered(sql, filter, states);
         if (filter.category != null) {
-            String path = registry.category(filter.category)
-                    .orElseThrow(() -> Problem.invalid("category", "known", "没有这个类别", "there is no such category"))
-                    .path();
+            String path = categoryPath(filter.category);
             sql.and("c.category_scope >= ? AND c.category_scope < ?", path + ".", path + "/");
+        }
+        if (filter.number != null) {
+            sql.and("c.number = ?", filter.number);
         }
         if (filter.unit != null) {
             sql.and("EXISTS (SELECT 1 FROM work_order o WHERE o.unit_code = ? AND o.case_id = c.id)", filter.unit);
@@ -48,6 +49,17 @@ class TrayQuery {
     Sql orders(String columns, CaseFilter filter, List<String> states, Scope scope) {
         Sql sql = new Sql("SELECT " + columns + " FROM work_order c");
         filtered(sql, filter, states);
+        if (filter.category != null) {
+            String path = categoryPath(filter.category);
+            sql.and(
+                    "EXISTS (SELECT 1 FROM case_file f WHERE f.id = c.case_id AND f.category_scope >= ?"
+                            + " AND f.category_scope < ?)",
+                    path + ".",
+                    path + "/");
+        }
+        if (filter.number != null) {
+            sql.and("c.case_id IN (SELECT f.id FROM case_file f WHERE f.number = ?)", filter.number);
+        }
         if (filter.unit != null) {
             sql.and("c.unit_code = ?", filter.unit);
         }
@@ -88,6 +100,12 @@ class TrayQuery {
                     .path();
             sql.and("c.area_scope >= ? AND c.area_scope < ?", path + ".", path + "/");
         }
+    }
+
+    private String categoryPath(String code) {
+        return registry.category(code)
+                .orElseThrow(() -> Problem.invalid("category", "known", "没有这个类别", "there is no such category"))
+                .path();
     }
 
     private static Instant time(String text) {

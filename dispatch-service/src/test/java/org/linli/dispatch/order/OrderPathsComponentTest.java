@@ -238,6 +238,34 @@ class OrderPathsComponentTest {
         given().urlEncodingEnabled(false).get(path).then().statusCode(404);
     }
 
+    @Test
+    void aDispatcherPutsAnotherLeadInThePlaceOfOneWhoseReturnWasUpheldWhileTheOthersWorkOn() {
+        String id = line.opened("dl-slow");
+        String lead = line.dispatched(id, "dl-a", "dl-b");
+        line.took(Person.SUPPORTER, line.orders(id).getLast());
+        line.act(Person.DISPATCHER, "/v1/cases/" + id + "/dispatching", Map.of("lead", "dl-so1"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].rule", equalTo("one-only"));
+        line.did(Person.HANDLER, "/v1/orders/" + lead + "/return", NOT_OURS);
+        line.did(Person.CHIEF, "/v1/orders/" + lead + "/arbitration", Map.of("ruling", "uphold", "reason", "确非其职责"));
+        assertThat(line.readCase(id).getString("state")).isEqualTo("handling");
+        assertThat(line.read(Person.DISPATCHER, "/v1/cases/" + id).getList("possible.action"))
+                .isEqualTo(List.of("add-orders"));
+
+        line.did(Person.DISPATCHER, "/v1/cases/" + id + "/dispatching", Map.of("lead", "dl-so1"));
+
+        Topics.Read issued = line.storyEndingWith(id, "order-issued").getLast();
+        assertThat(issued.data().get("part").asText()).isEqualTo("lead");
+        assertThat(issued.data().get("state").asText()).isEqualTo("handling");
+        Topics.Read read = line.department("dl-so1", line.order(id), 1).getFirst();
+        assertThat(read.data().get("leadUnitCode").asText()).isEqualTo("dl-so1");
+        assertThat(read.data().get("supportingUnitCodes").get(0).asText()).isEqualTo("dl-b");
+        line.act(Person.DISPATCHER, "/v1/cases/" + id + "/dispatching", Map.of("supporting", List.of("dl-b")))
+                .then()
+                .statusCode(400);
+    }
+
     private static Map<String, Object> with(Map<String, Object> body, Map<String, String> photo) {
         Map<String, Object> all = new java.util.HashMap<>(body);
         all.put("photos", List.of(photo));
