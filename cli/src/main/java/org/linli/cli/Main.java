@@ -45,7 +45,11 @@ public final class Main implements Runnable {
 
     static int run(String... arguments) {
         return new CommandLine(new Main())
-                .setExitCodeExceptionMapper(Main::codeOf)
+                .setParameterExceptionHandler((wrong, given) -> {
+                    System.err.println("linli: " + wrong.getMessage() + " ("
+                            + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+                    return USAGE;
+                })
                 .setExecutionExceptionHandler((failed, command, parsed) -> {
                     System.err.println("linli: " + lineOf(failed));
                     return codeOf(failed);
@@ -61,7 +65,6 @@ public final class Main implements Runnable {
     private static int codeOf(Throwable failed) {
         return switch (failed) {
             case PartAway away -> AWAY;
-            case CommandLine.ParameterException usage -> USAGE;
             default -> REFUSED;
         };
     }

@@ -150,7 +150,7 @@ final class Replaying {
         } else if (!past.isEmpty()) {
             out.println("发布过往各周周报 · publish those of past weeks: ./linli replay " + plan.file() + " --bulletins");
         }
-        out.println("阅读 · read:");
+        out.println("阅读(已发布者) · read, once published:");
         out.println("  " + platform.reporting().base() + "/v1/bulletins");
         past.stream()
                 .skip(Math.max(0, past.size() - MOST_WEEKS_SHOWN))
