@@ -54,5 +54,6 @@ public record DispatchResult(int orderBytes, List<AtRate> rates) {
                     each.ratioP50(), each.ratioP99(), each.goal().line(), 2 * each.ratioP50());
             out.printf("    cores taken: %s%n", ProcessorShares.line(each.cores()));
         }
+        out.print(ProcessorShares.warning(rates.stream().map(AtRate::cores)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which part took how much processor time over a while: on a small machine the parts take it from each other. What the
@@ -15,6 +16,8 @@ public final class ProcessorShares {
 
     /** Name of what is none of the parts. */
     public static final String OTHERS = "others";
+
+    private static final double TOLERABLE = 0.2;
 
     private final List<PartProcess> parts;
     private final Map<String, Duration> before = new LinkedHashMap<>();
@@ -53,5 +56,15 @@ public final class ProcessorShares {
         return cores.entrySet().stream()
                 .map(each -> String.format("%s %.2f", each.getKey(), each.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A line that says so when others took enough of the machine to spoil the runs; empty when they did not. */
+    public static String warning(Stream<Map<String, Double>> runs) {
+        double most =
+                runs.mapToDouble(run -> run.getOrDefault(OTHERS, 0.0)).max().orElse(0);
+        return most <= TOLERABLE
+                ? ""
+                : String.format(
+                        "  NOT QUIET: others took up to %.2f cores; these figures are not worth quoting%n", most);
     }
 }

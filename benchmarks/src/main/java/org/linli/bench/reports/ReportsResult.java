@@ -3,6 +3,7 @@ package org.linli.bench.reports;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.linli.bench.figures.Goal;
 import org.linli.bench.figures.Pair;
 import org.linli.bench.figures.Spread;
@@ -73,6 +74,8 @@ public record ReportsResult(
                     ProcessorShares.line(pair.cores()));
         }
         out.printf("  median ratio %s   %s%n", ratio.line("%.2f"), goal.line());
+        out.print(ProcessorShares.warning(Stream.concat(
+                pairs.stream().map(PairOfRuns::cores), held.stream().map(HeldRate::cores))));
         out.println("  below saturation (latency from the time a request was due):");
         for (HeldRate each : held) {
             out.printf(
