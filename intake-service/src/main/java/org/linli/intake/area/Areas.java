@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.linli.intake.registry.CityChanged;
+import org.linli.intake.city.CityChanged;
 import org.linli.kit.consume.DatabaseFailed;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;

@@ -14,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.linli.intake.registry.CityChanged;
+import org.linli.intake.city.CityChanged;
 import org.linli.kit.consume.DatabaseFailed;
 
 /** Holds the present {@link CategoryTree}, read anew whenever a pack was applied here or by another replica. */

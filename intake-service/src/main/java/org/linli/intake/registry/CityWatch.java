@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.linli.intake.city.CityChanged;
 import org.linli.kit.consume.DatabaseFailed;
 
 /** Notices that a pack was applied, also by another replica, and tells whoever keeps reference data in memory. */

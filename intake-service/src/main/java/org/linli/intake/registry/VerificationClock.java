@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.linli.intake.city.CityChanged;
 import org.linli.kit.consume.DatabaseFailed;
 import org.linli.kit.time.CityTime;
 

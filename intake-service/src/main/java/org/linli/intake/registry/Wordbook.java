@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.intake.city.CityChanged;
 import org.linli.kit.consume.DatabaseFailed;
 import org.linli.kit.problem.Problem;
 

@@ -122,13 +122,7 @@ class ReportTray {
     }
 
     private List<Summary> select(List<String> where, List<Object> arguments, int most) {
-        String sql = """
-                SELECT r.id, r.number, r.version, r.state,
-                       left(coalesce((SELECT d.text FROM report_redaction d WHERE d.report_id = r.id
-                                       ORDER BY d.id DESC LIMIT 1), r.text), ?),
-                       r.channel, r.category, r.area, r.address, r.submitted_at, r.verification_due
-                  FROM report r""" + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
-                + " ORDER BY r.submitted_at, r.id LIMIT ?";
+        String sql = statement(where);
         List<Summary> rows = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
@@ -158,6 +152,16 @@ class ReportTray {
             throw new DatabaseFailed(failed);
         }
         return rows;
+    }
+
+    static String statement(List<String> where) {
+        String conditions = where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
+        return """
+                SELECT r.id, r.number, r.version, r.state,
+                       left(coalesce((SELECT d.text FROM report_redaction d WHERE d.report_id = r.id
+                                       ORDER BY d.id DESC LIMIT 1), r.text), ?),
+                       r.channel, r.category, r.area, r.address, r.submitted_at, r.verification_due
+                  FROM report r""" + conditions + " ORDER BY r.submitted_at, r.id LIMIT ?";
     }
 
     private static void set(Connection connection, PreparedStatement select, int at, Object argument)

@@ -51,7 +51,9 @@ class KafkaAwayComponentTest {
         }
         List<String> verified = ids.subList(0, 50);
         for (String id : verified) {
-            Calls.act(worker.token(), id, "verification", Map.of("outcome", "confirmed")).then().statusCode(200);
+            Calls.act(worker.token(), id, "verification", Map.of("outcome", "confirmed"))
+                    .then()
+                    .statusCode(200);
         }
         Calls.json().get("/q/health/ready").then().statusCode(200);
         startKafka.run();
