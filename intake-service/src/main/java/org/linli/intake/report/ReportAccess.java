@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.linli.intake.area.Areas;
 import org.linli.intake.photo.PhotoAudience;
+import org.linli.intake.tracking.UnitsAtWork;
 import org.linli.kit.identity.Actor;
 
 /** Who may look at a report: officers of its area; its photos, once accepted, also whoever works on the case. */
@@ -17,10 +18,12 @@ class ReportAccess implements PhotoAudience {
 
     private final Reports reports;
     private final Areas areas;
+    private final UnitsAtWork units;
 
-    ReportAccess(Reports reports, Areas areas) {
+    ReportAccess(Reports reports, Areas areas, UnitsAtWork units) {
         this.reports = reports;
         this.areas = areas;
+        this.units = units;
     }
 
     boolean maySee(Actor actor, Report report) {
@@ -49,10 +52,9 @@ class ReportAccess implements PhotoAudience {
                 && (maySee(actor, report) || (report.state() == ReportState.ACCEPTED && worksOn(actor, report)));
     }
 
-    // Which unit has an order is dispatch's to know; a handler of any unit may see what has become a matter of work.
     private boolean worksOn(Actor actor, Report report) {
         String path = areas.current().pathOf(report.area);
-        return !actor.units("unit-handler").isEmpty()
+        return units.anyOf(actor.units("unit-handler"), report.id)
                 || actor.mayIn("inspector", path)
                 || actor.mayIn("dispatcher", path);
     }

@@ -9,15 +9,16 @@ import org.linli.kit.consume.Consuming;
 import org.linli.kit.consume.Consumption;
 import org.linli.kit.consume.EventRoutes;
 
-/** Follows the cases of reports for the public timeline. */
+/** Follows the cases of reports: for the public timeline, and to know which units work on them. */
 @ApplicationScoped
 public class CaseConsumption implements Consumption {
+
+    private static final String DISPATCHED = "case-dispatched";
 
     private static final List<String> TOLD = List.of(
             "case-proposed",
             "case-filed",
             "case-declined",
-            "case-dispatched",
             "case-recalled",
             "case-handling",
             "case-handled",
@@ -30,7 +31,6 @@ public class CaseConsumption implements Consumption {
     private static final List<String> NOT_TOLD = List.of(
             "case-late",
             "case-due-changed",
-            "order-issued",
             "order-taken",
             "order-returned",
             "order-not-taken",
@@ -42,9 +42,14 @@ public class CaseConsumption implements Consumption {
     private final Consuming consuming;
     private final EventRoutes routes = EventRoutes.of("cases");
 
-    CaseConsumption(Consuming consuming, Timeline timeline) {
+    CaseConsumption(Consuming consuming, Timeline timeline, UnitsAtWork units) {
         this.consuming = consuming;
         TOLD.forEach(kind -> routes.on(type(kind), event -> timeline.happened(kind, event)));
+        routes.on(type(DISPATCHED), event -> {
+            timeline.happened(DISPATCHED, event);
+            units.dispatched(event);
+        });
+        routes.on(type("order-issued"), units::issued);
         routes.on(type("case-recorded"), timeline::recorded);
         routes.ignoring(NOT_TOLD.stream().map(CaseConsumption::type).toArray(String[]::new));
     }

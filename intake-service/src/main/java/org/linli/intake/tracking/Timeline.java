@@ -85,7 +85,7 @@ class Timeline {
         }
     }
 
-    private static UUID reportId(JsonNode data) {
+    static UUID reportId(JsonNode data) {
         try {
             return UUID.fromString(data.path("reportId").asText());
         } catch (IllegalArgumentException notAnId) {

@@ -33,7 +33,8 @@ class LoadingCityComponentTest {
 
     @Test
     void onlyWhatChangedIsPublishedAndWhatIsGoneIsRetired() {
-        int unchanged = Topic.read("linli.registry.areas", "tc-g2").size();
+        int unchanged = await().until(() -> Topic.read("linli.registry.areas", "tc-g2"), e -> !e.isEmpty())
+                .size();
 
         int revision = CityOfTwoStreets.asItIs()
                 .edit("areas.csv", "第一网格,Grid 1", "第一网格(新),Grid One")
