@@ -29,6 +29,7 @@ final class Walk {
     private String number = "";
     private String secret = "";
     private String caseId = "";
+    private String evidence = "";
 
     Walk(RunningCity city) {
         this.city = city;
@@ -51,6 +52,11 @@ final class Walk {
         return caseId;
     }
 
+    /** The photo given last as evidence. */
+    String evidence() {
+        return evidence;
+    }
+
     static Map<String, Object> report(String text, String category) {
         return Map.of(
                 "text",
@@ -66,9 +72,13 @@ final class Walk {
     }
 
     Walk submitted(String category) {
+        return submitted(report("墙上开了新门洞,邻居担心安全。" + UUID.randomUUID(), category));
+    }
+
+    Walk submitted(Map<String, ?> report) {
         Response answer = people.as("resident")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(report("墙上开了新门洞,邻居担心安全。" + UUID.randomUUID(), category))
+                .body(report)
                 .post(city.intake() + "/v1/reports");
         expect(201, answer);
         reportId = answer.path("reportId");
@@ -125,12 +135,22 @@ final class Walk {
                 "handler-all",
                 order,
                 "report",
-                Map.of("words", "已恢复原状", "answer", "您好,已恢复原状,感谢反映。", "photos", List.of(photo("handler-all"), photo("handler-all"))));
+                Map.of(
+                        "words",
+                        "已恢复原状",
+                        "answer",
+                        "您好,已恢复原状,感谢反映。",
+                        "photos",
+                        List.of(photo("handler-all"), photo("handler-all"))));
         return this;
     }
 
     Walk passed() {
-        change("inspector", aCase(), "check", Map.of("outcome", "passed", "note", "现场已恢复", "photos", List.of(photo("inspector"))));
+        change(
+                "inspector",
+                aCase(),
+                "check",
+                Map.of("outcome", "passed", "note", "现场已恢复", "photos", List.of(photo("inspector"))));
         return this;
     }
 
@@ -196,6 +216,7 @@ final class Walk {
                 .body(Pictures.jpeg())
                 .post(city.dispatch() + "/v1/photos");
         expect(201, uploaded);
+        evidence = uploaded.path("photoId");
         return Map.of("photoId", uploaded.path("photoId"), "claim", uploaded.path("claim"));
     }
 }
