@@ -35,6 +35,10 @@ public class TraysResource {
     @Schema(name = "Tray")
     public record Tray(String tray, String role, Wording name, long count, long late, String href) {}
 
+    private static final String[] OFFICERS = {
+        "grid-worker", "desk", "dispatcher", "duty-chief", "inspector", "auditor", "unit-handler"
+    };
+
     private record Kind(String tray, String role, Wording name, boolean orders, List<String> states, String href) {}
 
     private static final List<Kind> KINDS = List.of(
@@ -107,10 +111,11 @@ public class TraysResource {
 
     @GET
     @Transactional
-    @RolesAllowed({"desk", "dispatcher", "duty-chief", "inspector", "auditor", "unit-handler"})
+    @RolesAllowed({"grid-worker", "desk", "dispatcher", "duty-chief", "inspector", "auditor", "unit-handler"})
     @Operation(summary = "What waits for me, counted by tray; each tray counts where its role counts")
     public List<Tray> trays() {
         Actor actor = actors.current();
+        actor.requireSomewhere(OFFICERS);
         List<Tray> trays = new ArrayList<>();
         for (Kind kind : KINDS) {
             Scope scope = kind.role().equals("unit-handler")

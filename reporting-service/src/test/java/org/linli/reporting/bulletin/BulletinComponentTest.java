@@ -250,7 +250,7 @@ class BulletinComponentTest {
         Town town = townWith(0);
         publish(town, town.chief(), Map.of()).statusCode(201);
 
-        as(org.linli.kit.testing.TestTokens.of("auditor", "linli-web", "auditor"))
+        as(town.auditor())
                 .queryParam("limit", 200)
                 .get("/v1/audit")
                 .then()

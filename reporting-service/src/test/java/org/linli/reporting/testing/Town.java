@@ -41,6 +41,7 @@ public final class Town {
                 {"code":"%s","parent":null,"kind":"department","name":{"zh":"单位%s"},"areaCode":"%s","retired":false,
                 "revision":1}""".formatted(unit, mark, CITY));
         posting("chief", "duty-chief", CITY, null);
+        posting("auditor", "auditor", CITY, null);
         posting("officer", "desk", subdistrict, null);
         posting("handler", "unit-handler", null, unit);
     }
@@ -68,6 +69,11 @@ public final class Town {
     /** Duty chief of the whole city. */
     public String chief() {
         return TestTokens.of("chief-" + mark, "linli-web", "duty-chief");
+    }
+
+    /** Auditor of the whole city. */
+    public String auditor() {
+        return TestTokens.of("auditor-" + mark, "linli-web", "auditor");
     }
 
     /** Desk officer of the subdistrict. */

@@ -51,6 +51,20 @@ public record Actor(String subject, String client, Set<String> roles, List<Posti
         }
     }
 
+    /**
+     * For what concerns no single place: the first of the roles that is held at some area or unit.
+     *
+     * @throws Problem not-allowed when none is, as after the last posting was withdrawn
+     */
+    public String requireSomewhere(String... anyOf) {
+        for (String role : anyOf) {
+            if (has(role) && postings.stream().anyMatch(p -> p.role().equals(role))) {
+                return role;
+            }
+        }
+        throw refused(anyOf);
+    }
+
     /** Paths of the areas where any of the roles counts; empty when none does. */
     public Set<String> areaPaths(String... anyOf) {
         Set<String> wanted = Set.of(anyOf);
