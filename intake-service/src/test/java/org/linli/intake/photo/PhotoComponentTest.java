@@ -2,6 +2,7 @@ package org.linli.intake.photo;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.linli.intake.testing.Calls;
 import org.linli.intake.testing.CityOfTwoStreets;
 import org.linli.intake.testing.People;
 import org.linli.intake.testing.TestClock;
+import org.linli.intake.testing.Topic;
 
 @QuarkusTest
 class PhotoComponentTest {
@@ -66,11 +70,9 @@ class PhotoComponentTest {
     void aPhotoIsPrivateUntilTheReportIsAccepted() {
         JsonPath photo = uploaded();
         String id = reportWith(photo);
-        People.Person handler = people.at("unit-handler", "tc-dept");
         People.Person inspector = people.in("inspector", "tc-s1");
         People.Person elsewhere = people.in("inspector", "tc-s2");
 
-        link(handler, photo).then().statusCode(404);
         link(inspector, photo).then().statusCode(404);
         link(people.in("desk", "tc-s2"), photo).then().statusCode(404);
         Calls.act(people.in("grid-worker", "tc-g1").token(), id, "verification", Map.of("outcome", "confirmed"));
@@ -78,9 +80,31 @@ class PhotoComponentTest {
                 .then()
                 .statusCode(200);
 
-        link(handler, photo).then().statusCode(200);
         link(inspector, photo).then().statusCode(200);
         link(elsewhere, photo).then().statusCode(404);
+    }
+
+    @Test
+    void onlyAUnitThatWasGivenWorkOfTheCaseSeesThePhoto() {
+        JsonPath photo = uploaded();
+        String id = reportWith(photo);
+        People.Person lead = people.at("unit-handler", "tc-dept");
+        People.Person added = people.at("unit-handler", "tc-added");
+        People.Person other = people.at("unit-handler", "tc-other");
+        Calls.act(people.in("grid-worker", "tc-g1").token(), id, "verification", Map.of("outcome", "confirmed"));
+        Calls.act(people.in("desk", "tc").token(), id, "acceptance", Map.of())
+                .then()
+                .statusCode(200);
+        link(lead, photo).then().statusCode(404);
+
+        String aCase = UUID.randomUUID().toString();
+        said(aCase, id, 1, "case-dispatched", Map.of("orders", List.of(Map.of("unitCode", "tc-dept", "part", "lead"))));
+        said(aCase, id, 2, "order-issued", Map.of("unitCode", "tc-added", "part", "support"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> link(added, photo).statusCode() == 200);
+        link(lead, photo).then().statusCode(200);
+        link(other, photo).then().statusCode(404);
     }
 
     @Test
@@ -148,6 +172,20 @@ class PhotoComponentTest {
                 .statusCode(415)
                 .body("detail", org.hamcrest.Matchers.containsString("HEIC"));
         given().contentType("image/jpeg").post("/v1/photos").then().statusCode(400);
+    }
+
+    private static void said(String aCase, String report, int version, String what, Map<String, Object> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.put("caseId", aCase);
+        data.put("reportId", report);
+        Topic.send(
+                "linli.dispatch.cases",
+                aCase,
+                "linli.dispatch." + what + ".v1",
+                UUID.randomUUID(),
+                version,
+                Instant.now(),
+                data);
     }
 
     private static String reportWith(JsonPath photo) {
