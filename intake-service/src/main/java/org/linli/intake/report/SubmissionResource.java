@@ -1,7 +1,7 @@
 package org.linli.intake.report;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -69,9 +69,11 @@ public class SubmissionResource {
                 settings.anonymous().reportsPerMinute(), settings.anonymous().reportsBurst(), clock);
     }
 
+    // Reading and checking is a matter of microseconds in memory, and writing is a future: a worker thread would only
+    // add hops. Whatever needs the database on the way goes to a worker itself.
     @POST
     @PermitAll
-    @Blocking
+    @NonBlocking
     @Operation(summary = "Report a matter; the same Idempotency-Key and body get the same answer")
     public CompletionStage<Response> submit(
             @Nullable SubmissionBody body,

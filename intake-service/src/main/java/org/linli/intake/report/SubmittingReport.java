@@ -3,9 +3,9 @@ package org.linli.intake.report;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -57,7 +57,7 @@ class SubmittingReport {
         try {
             submission = reading.read(body, submitter, key);
         } catch (Problem refused) {
-            return CompletableFuture.completedFuture(receipt(answeredBefore(key).orElseThrow(() -> refused)));
+            return key == null ? CompletableFuture.failedFuture(refused) : firstAnswerElse(refused, key);
         }
         return writer.submit(submission)
                 .orTimeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
@@ -70,11 +70,12 @@ class SubmittingReport {
     }
 
     /** What was right when it came first gets its first answer again, even if the city has changed since. */
-    private Optional<WritingSubmissions.Written> answeredBefore(@Nullable KeyUse key) {
-        return key == null
-                ? Optional.empty()
-                : keys.remembered(key.name())
-                        .map(was -> WritingSubmissions.repeated(key, was.bodyHash(), was.answer()));
+    private CompletableFuture<Receipt> firstAnswerElse(Problem refused, KeyUse key) {
+        return CompletableFuture.supplyAsync(
+                () -> receipt(keys.remembered(key.name())
+                        .map(was -> WritingSubmissions.repeated(key, was.bodyHash(), was.answer()))
+                        .orElseThrow(() -> refused)),
+                Infrastructure.getDefaultWorkerPool());
     }
 
     private static Receipt receipt(WritingSubmissions.Written written) {
