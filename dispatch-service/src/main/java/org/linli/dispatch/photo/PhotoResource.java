@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.identity.Actor;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.photo.PhotoLink;
 import org.linli.kit.photo.PhotoStore;
@@ -68,8 +69,10 @@ public class PhotoResource {
             description = "Decoded and encoded anew, metadata removed. Attach it within a report back or a check.")
     public Response upload(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body)
             throws IOException {
+        Actor actor = actors.current();
+        actor.requireSomewhere("unit-handler", "inspector");
         return Response.status(Response.Status.CREATED)
-                .entity(uploading.upload(body, type, actors.current()))
+                .entity(uploading.upload(body, type, actor))
                 .build();
     }
 

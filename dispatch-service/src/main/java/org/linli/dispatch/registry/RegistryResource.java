@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.citypack.Condition;
 import org.linli.citypack.Stage;
 import org.linli.citypack.Unit;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.Cursor;
 import org.linli.kit.paging.Page;
 import org.linli.kit.problem.Problem;
@@ -60,13 +62,19 @@ public class RegistryResource {
             List<StageView> stages) {}
 
     /** A reason to choose. */
-    @Schema(name = "Reason")
+    @Schema(name = "ListedReason")
     public record ReasonView(String kind, String code, Wording text) {}
 
-    private final Cities cities;
+    private static final String[] OFFICERS = {
+        "grid-worker", "desk", "dispatcher", "duty-chief", "unit-handler", "inspector", "auditor"
+    };
 
-    RegistryResource(Cities cities) {
+    private final Cities cities;
+    private final Actors actors;
+
+    RegistryResource(Cities cities, Actors actors) {
         this.cities = cities;
+        this.actors = actors;
     }
 
     @GET
@@ -84,6 +92,7 @@ public class RegistryResource {
     @Operation(summary = "Units in the order of the city's list")
     public Page<UnitView> units(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable String cursor) {
+        requirePost();
         List<UnitView> all = cities.now().units().stream()
                 .map(kept -> view(kept.value(), kept.retired()))
                 .toList();
@@ -108,6 +117,7 @@ public class RegistryResource {
             @QueryParam("category") @Nullable String category,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
+        requirePost();
         City city = cities.now();
         if (category == null || city.category(category).isEmpty()) {
             throw Problem.invalid("category", "exists", "须为已有的类别", "must be a category that exists");
@@ -138,6 +148,7 @@ public class RegistryResource {
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
+        requirePost();
         if (kind != null && !KINDS.contains(kind)) {
             throw Problem.invalid(
                     "kind", "one-of", "须为 " + String.join("、", KINDS), "must be one of " + String.join(", ", KINDS));
@@ -149,6 +160,14 @@ public class RegistryResource {
                 .map(r -> new ReasonView(r.kind(), r.code(), new Wording(r.textZh(), r.textEn())))
                 .toList();
         return page(all, limit, cursor);
+    }
+
+    /** An officer's role counts while a post is held; an administrator needs none. */
+    private void requirePost() {
+        Actor actor = actors.current();
+        if (!actor.has("administrator")) {
+            actor.requireSomewhere(OFFICERS);
+        }
     }
 
     /** Pages of a list held in memory go by place: it changes only with a new pack. */

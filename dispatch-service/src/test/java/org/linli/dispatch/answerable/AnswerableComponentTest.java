@@ -164,7 +164,7 @@ class AnswerableComponentTest {
 
     @Test
     void officersCanChooseFromUnitsConditionsAndReasons() {
-        RequestSpecification officer = as("officer", "dispatcher");
+        RequestSpecification officer = as(dispatcher(), "dispatcher");
 
         String next = officer.queryParam("limit", 10)
                 .get("/v1/units")
@@ -174,14 +174,14 @@ class AnswerableComponentTest {
                 .body("items[0].code", equalTo(pack.units().getFirst().code()))
                 .extract()
                 .path("next");
-        as("officer", "dispatcher")
+        as(dispatcher(), "dispatcher")
                 .queryParam("limit", 10)
                 .queryParam("cursor", next)
                 .get("/v1/units")
                 .then()
                 .statusCode(200)
                 .body("items[0].code", equalTo(pack.units().get(10).code()));
-        as("officer", "dispatcher")
+        as(dispatcher(), "dispatcher")
                 .queryParam("category", "env-waste-litter")
                 .get("/v1/conditions")
                 .then()
@@ -189,7 +189,7 @@ class AnswerableComponentTest {
                 .body("items[0].code", equalTo("env-waste-litter"))
                 .body("items[0].stages[0].unit", equalTo("urgent-hours"))
                 .body("next", nullValue());
-        as("officer", "dispatcher")
+        as(dispatcher(), "dispatcher")
                 .queryParam("kind", "return")
                 .get("/v1/reasons")
                 .then()
@@ -199,24 +199,33 @@ class AnswerableComponentTest {
 
     @Test
     void listsRefuseWhatTheyDoNotKnowAndWhoTheyAreNotFor() {
-        as("officer", "dispatcher")
+        as(dispatcher(), "dispatcher")
                 .queryParam("kind", "x")
                 .get("/v1/reasons")
                 .then()
                 .statusCode(400);
-        as("officer", "dispatcher").get("/v1/conditions").then().statusCode(400);
-        as("officer", "dispatcher")
+        as(dispatcher(), "dispatcher").get("/v1/conditions").then().statusCode(400);
+        as(dispatcher(), "dispatcher")
                 .queryParam("cursor", "!")
                 .get("/v1/units")
                 .then()
                 .statusCode(400);
         as("resident-1", "resident").get("/v1/units").then().statusCode(403);
+        as("without-a-post", "dispatcher").get("/v1/units").then().statusCode(403);
         given().get("/v1/units").then().statusCode(401);
     }
 
     private PostingRow worker() {
         return pack.postings().stream()
                 .filter(p -> p.role().equals("grid-worker") && GRID.equals(p.area()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String dispatcher() {
+        return pack.postings().stream()
+                .filter(posting -> posting.role().equals("dispatcher"))
+                .map(PostingRow::subject)
                 .findFirst()
                 .orElseThrow();
     }
