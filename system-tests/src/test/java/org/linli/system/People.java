@@ -1,8 +1,11 @@
 package org.linli.system;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,14 +47,16 @@ final class People {
                 : username.startsWith("gridworker")
                         ? "linli-grid"
                         : username.equals("admin") ? "linli-cli" : "linli-desk";
-        var answer = given().formParam("grant_type", "password")
-                .formParam("client_id", client)
-                .formParam("username", username)
-                .formParam("password", "linli-" + username)
-                .post(issuer + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract();
+        // Keycloak stands on the database that some tests kill, and needs a moment to notice that it is back.
+        Response answer = await("a token for " + username)
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> given().formParam("grant_type", "password")
+                                .formParam("client_id", client)
+                                .formParam("username", username)
+                                .formParam("password", "linli-" + username)
+                                .post(issuer + "/protocol/openid-connect/token"),
+                        token -> token.statusCode() == 200);
         int seconds = answer.path("expires_in");
         return new Token(answer.path("access_token"), Instant.now().plusSeconds(Math.max(10, seconds - 60)));
     }
