@@ -1,6 +1,7 @@
 package org.linli.cli.city;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class SettledCity implements LoadingCity.Settled {
     /** Only in a local realm can anybody else's eyes be borrowed: without log-ins there is nobody to ask as. */
     private void awaitPostings(CityPack pack) {
         List<Login> readers = pack.logins().stream()
-                .filter(login -> login.roles().stream().anyMatch(READERS::contains))
+                .filter(login -> login.roles().stream().anyMatch(READERS::contains) && isPosted(login, pack))
                 .map(login -> new Login(login.username(), login.client()))
                 .toList();
         if (System.getenv("LINLI_TOKEN") != null) {
@@ -65,6 +66,15 @@ final class SettledCity implements LoadingCity.Settled {
                 }
             });
         }
+    }
+
+    /** Whether the pack itself lets somebody read: a log-in may outlive its posting. */
+    private static boolean isPosted(org.linli.citypack.Login login, CityPack pack) {
+        LocalDate today = LocalDate.now(pack.info().zone());
+        return pack.postings().stream()
+                .anyMatch(posting -> posting.subject().equals(login.subject())
+                        && READERS.contains(posting.role())
+                        && posting.holdsOn(today));
     }
 
     private void await(String what, String path, Login admin) {
