@@ -1,6 +1,5 @@
 package org.linli.reporting.feed;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.linli.kit.consume.Consuming;
@@ -27,6 +26,6 @@ public class Feed {
             return;
         }
         consuming.handle(routes, records);
-        QuarkusTransaction.requiringNew().run(() -> positions.advance(records));
+        consuming.persistently(routes, () -> positions.advance(records));
     }
 }

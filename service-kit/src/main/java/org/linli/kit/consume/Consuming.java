@@ -59,6 +59,14 @@ public class Consuming {
         }
     }
 
+    /**
+     * Runs what belongs to a channel beside its events, in a transaction of its own, again and again while what it stands
+     * on is away: an exception that leaves a channel's method ends the channel until the process starts anew.
+     */
+    public void persistently(EventRoutes routes, Runnable work) {
+        untilItPasses(routes.channel(), System.nanoTime(), work);
+    }
+
     private void handleTogether(EventRoutes routes, List<StoredRecord> batch) {
         Map<String, WaitingRecords.Block> blocks = waiting.blocks(routes.channel(), keys(batch));
         List<IncomingEvent> events = new ArrayList<>(batch.size());

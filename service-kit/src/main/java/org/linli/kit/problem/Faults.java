@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells faults that pass by themselves (a part is away, two transactions met) from those that will come again. */
@@ -17,11 +18,19 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Whether the fault, or anything that caused it, passes by itself. */
+    /**
+     * Whether the fault, or anything that caused it, passes by itself. A commit that fails because the database went away
+     * comes as a rollback without a cause: what happened is among the suppressed.
+     */
     public static boolean isTransient(@Nullable Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (passes(cause)) {
                 return true;
+            }
+            for (Throwable suppressed : cause.getSuppressed()) {
+                if (isTransient(suppressed)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -37,6 +46,9 @@ public final class Faults {
                             && state.length() == 5
                             && (PASSING_CLASSES.contains(state.substring(0, 2)) || LOCK_NOT_AVAILABLE.equals(state))
                     || isPoolExhausted(sql);
+        }
+        if (cause instanceof XAException xa) {
+            return xa.errorCode == XAException.XAER_RMFAIL;
         }
         return cause instanceof IOException && !(cause instanceof com.fasterxml.jackson.core.JacksonException);
     }
