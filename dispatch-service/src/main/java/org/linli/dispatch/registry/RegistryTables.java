@@ -61,6 +61,21 @@ class RegistryTables {
         }
     }
 
+    /** The codes of all units as committed now, retired ones too. */
+    List<String> unitCodes() {
+        List<String> codes = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT code FROM unit ORDER BY code");
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                codes.add(found.getString(1));
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseFailed(failed);
+        }
+        return codes;
+    }
+
     private static UUID token(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT token FROM registry_version");
                 ResultSet found = select.executeQuery()) {

@@ -31,7 +31,7 @@ class UnitTopics {
 
     private static final Logger LOG = Logger.getLogger(UnitTopics.class);
 
-    private final Cities cities;
+    private final RegistryTables tables;
     private final UnitTopicsSettings settings;
     private final Map<String, Object> kafka;
     private final Semaphore wanted = new Semaphore(0);
@@ -39,8 +39,10 @@ class UnitTopics {
     private volatile boolean stopping;
 
     UnitTopics(
-            Cities cities, UnitTopicsSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this.cities = cities;
+            RegistryTables tables,
+            UnitTopicsSettings settings,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.tables = tables;
         this.settings = settings;
         this.kafka = kafka;
         this.worker = new Thread(this::work, "unit-topics");
@@ -89,8 +91,8 @@ class UnitTopics {
     }
 
     private void makeMissing() throws ExecutionException, InterruptedException {
-        List<String> topics = cities.now().units().stream()
-                .map(unit -> unit.value().code())
+        // From the tables: the copy in memory may learn of a change after this worker was woken by it.
+        List<String> topics = tables.unitCodes().stream()
                 .flatMap(code -> Stream.of("linli.dispatch.orders." + code, "linli.dispatch.replies." + code))
                 .toList();
         if (topics.isEmpty()) {

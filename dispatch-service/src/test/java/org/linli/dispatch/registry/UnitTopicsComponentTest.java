@@ -24,7 +24,7 @@ import org.linli.dispatch.testing.SampleCity;
 class UnitTopicsComponentTest {
 
     @Inject
-    Cities cities;
+    RegistryTables tables;
 
     @Inject
     UnitTopicsSettings settings;
@@ -51,7 +51,7 @@ class UnitTopicsComponentTest {
                 super.forEach(action);
             }
         };
-        UnitTopics starting = new UnitTopics(cities, settings, kafka);
+        UnitTopics starting = new UnitTopics(tables, settings, kafka);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             await().until(() -> admin.listTopics().names().get().containsAll(topics));
             admin.deleteTopics(topics).all().get();
