@@ -2,6 +2,7 @@ package org.linli.dispatch.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.linli.dispatch.clock.RunningClock;
@@ -49,8 +50,9 @@ public class CaseClocks implements TimeIsUp {
     }
 
     void start(CaseFile file, String name, Instant now, DueTime due) {
-        running.start(
-                new RunningClock(0, file.id(), null, name, null, file.urgency(), now, due.dueAt(), due.provisional()));
+        cases.keep(file);
+        running.start(List.of(
+                new RunningClock(0, file.id(), null, name, null, file.urgency(), now, due.dueAt(), due.provisional())));
     }
 
     public void stop(CaseFile file, String name) {

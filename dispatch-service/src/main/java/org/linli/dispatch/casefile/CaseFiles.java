@@ -35,6 +35,16 @@ public class CaseFiles implements PanacheRepositoryBase<CaseFile, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("case", "案件"));
     }
 
+    /**
+     * Writes a case that is new, before anything that points at it; one that is there already is written when the
+     * transaction ends. Call it as late as possible: what changes on a new case afterwards costs a second statement.
+     */
+    public void keep(CaseFile file) {
+        if (!isPersistent(file)) {
+            persistAndFlush(file);
+        }
+    }
+
     Optional<CaseFile> ofReport(UUID reportId) {
         return find("matter.reportId", reportId).firstResultOptional();
     }

@@ -57,12 +57,13 @@ class FilingCase {
         ConditionRef condition = condition(file, conditionCode);
         file.step(CaseTable.FILE, Set.of("duty-chief"), CaseContext.of(file, actor.subject(), Given.CONDITION));
         filed(file, condition, actor, false, now);
+        clocks.stop(file, CaseClocks.FILING);
         chronicle.record(id, actor, "duty-chief", CaseTable.FILE, words, Map.of("condition", condition.code()), now);
         next.filed(file, now);
         return Standing.of(file);
     }
 
-    /** Files a case that its default condition lets in without a person. */
+    /** Files a case as it is opened, where its default condition lets it in without a person. */
     void byRule(CaseFile file, ConditionRef condition, Instant now) {
         Actor system = Actor.system("dispatch");
         file.step(
@@ -80,7 +81,6 @@ class FilingCase {
         List<Stage> stages =
                 deadlines.stages(condition.code(), now).stream().map(Stage::of).toList();
         file.filed(condition, stages, by.subject(), automatic, now);
-        clocks.stop(file, CaseClocks.FILING);
         chronicle.publish(
                 file,
                 new CaseFact.Filed(condition.code(), automatic, now, file.requiredDueAt(), file.dueProvisional()),

@@ -73,13 +73,15 @@ class OpeningCase {
                         now,
                         due.dueAt()),
                 now);
-        cases.persistAndFlush(file);
-        clocks.start(file, CaseClocks.FILING, now, due);
         chronicle.system(
                 file.id(), "propose", null, Map.of("report", matter.reportId().toString()), now);
         if (!conditions.isEmpty() && conditions.getFirst().automatic()) {
+            // Nobody is waited for, so no clock runs.
             filing.byRule(file, conditions.getFirst(), now);
+        } else {
+            clocks.start(file, CaseClocks.FILING, now, due);
         }
+        cases.keep(file);
     }
 
     private void record(Matter matter, Dossier.History history, Instant now) {
@@ -99,7 +101,7 @@ class OpeningCase {
                         history.checkedAt(),
                         history.closedAt()),
                 now);
-        cases.persist(file);
+        cases.keep(file);
         chronicle.system(
                 file.id(), "record", null, Map.of("report", matter.reportId().toString()), now);
     }

@@ -3,6 +3,7 @@ package org.linli.dispatch.clock;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.consume.DatabaseFailed;
 
@@ -24,28 +26,42 @@ public class RunningClocks {
     private static final String COLUMNS =
             "id, case_id, order_id, clock, stage_code, urgency, from_at, due_at, provisional";
 
+    private static final String START = """
+            INSERT INTO running_clock
+              (case_id, order_id, clock, stage_code, urgency, from_at, due_at, provisional, look_at)
+            SELECT *, due_at
+              FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                          ?::boolean[])
+                AS t (case_id, order_id, clock, stage_code, urgency, from_at, due_at, provisional)""";
+
     private final AgroalDataSource database;
 
     RunningClocks(AgroalDataSource database) {
         this.database = database;
     }
 
+    /** Starts clocks, all in one statement. What they belong to is written already. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void start(RunningClock clock) {
-        change(
-                """
-                INSERT INTO running_clock
-                  (case_id, order_id, clock, stage_code, urgency, from_at, due_at, provisional, look_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                clock.caseId(),
-                clock.orderId(),
-                clock.clock(),
-                clock.stageCode(),
-                clock.urgency(),
-                at(clock.from()),
-                at(clock.dueAt()),
-                clock.provisional(),
-                at(clock.dueAt()));
+    public void start(List<RunningClock> clocks) {
+        if (clocks.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(START)) {
+            insert.setArray(1, array(connection, "uuid", clocks, RunningClock::caseId));
+            insert.setArray(2, array(connection, "uuid", clocks, RunningClock::orderId));
+            insert.setArray(3, array(connection, "text", clocks, RunningClock::clock));
+            insert.setArray(4, array(connection, "text", clocks, RunningClock::stageCode));
+            insert.setArray(5, array(connection, "text", clocks, RunningClock::urgency));
+            insert.setArray(
+                    6, array(connection, "timestamptz", clocks, c -> c.from().toString()));
+            insert.setArray(
+                    7, array(connection, "timestamptz", clocks, c -> c.dueAt().toString()));
+            insert.setArray(8, array(connection, "boolean", clocks, RunningClock::provisional));
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new DatabaseFailed(failed);
+        }
     }
 
     /** Stops the clock of this name, all stages of it; nothing happens when it does not run. */
@@ -156,6 +172,15 @@ public class RunningClocks {
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);
         }
+    }
+
+    private static Array array(
+            Connection connection,
+            String type,
+            List<RunningClock> clocks,
+            Function<RunningClock, @Nullable Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, clocks.stream().map(column).toArray());
     }
 
     private static OffsetDateTime at(Instant instant) {

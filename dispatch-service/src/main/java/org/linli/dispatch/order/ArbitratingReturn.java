@@ -3,6 +3,7 @@ package org.linli.dispatch.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -64,7 +65,7 @@ class ArbitratingReturn {
         if (overruled) {
             DueTime takeBy = deadlines.clock(OrderClocks.TAKING, held.file().urgency(), now);
             order.overruled(takeBy.dueAt());
-            clocks.startTaking(held.file(), order, takeBy, now);
+            clocks.startTaking(held.file(), List.of(order), takeBy, now);
         } else {
             order.withdrawn(now);
         }

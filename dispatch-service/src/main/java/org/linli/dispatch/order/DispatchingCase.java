@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Asked;
 import org.linli.dispatch.casefile.CaseChronicle;
+import org.linli.dispatch.casefile.CaseClocks;
 import org.linli.dispatch.casefile.CaseContext;
 import org.linli.dispatch.casefile.CaseContext.Given;
 import org.linli.dispatch.casefile.CaseFile;
@@ -42,14 +43,21 @@ class DispatchingCase {
     private final WorkOrders orders;
     private final NamedUnits units;
     private final IssuingOrders issuing;
+    private final CaseClocks clocks;
     private final CaseChronicle chronicle;
 
     DispatchingCase(
-            CaseFiles cases, WorkOrders orders, NamedUnits units, IssuingOrders issuing, CaseChronicle chronicle) {
+            CaseFiles cases,
+            WorkOrders orders,
+            NamedUnits units,
+            IssuingOrders issuing,
+            CaseClocks clocks,
+            CaseChronicle chronicle) {
         this.cases = cases;
         this.orders = orders;
         this.units = units;
         this.issuing = issuing;
+        this.clocks = clocks;
         this.chronicle = chronicle;
     }
 
@@ -79,6 +87,7 @@ class DispatchingCase {
         if (lead == null || again) {
             issuing.add(file, standing, lead, supporting, reason, now);
         } else {
+            clocks.stop(file, CaseClocks.DISPATCHING);
             issuing.issue(file, lead, supporting, null, reason, now);
         }
         chronicle.record(

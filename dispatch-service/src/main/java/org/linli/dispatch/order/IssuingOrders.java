@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.CaseChronicle;
-import org.linli.dispatch.casefile.CaseClocks;
 import org.linli.dispatch.casefile.CaseFact;
 import org.linli.dispatch.casefile.CaseFile;
+import org.linli.dispatch.casefile.CaseFiles;
 import org.linli.dispatch.casefile.TimeOrderedId;
 import org.linli.dispatch.deadline.Deadlines;
 import org.linli.dispatch.deadline.DueTime;
@@ -19,24 +19,24 @@ import org.linli.dispatch.registry.Wording;
 @ApplicationScoped
 class IssuingOrders {
 
+    private final CaseFiles cases;
     private final WorkOrders orders;
     private final Deadlines deadlines;
     private final OrderClocks orderClocks;
-    private final CaseClocks caseClocks;
     private final CaseChronicle chronicle;
     private final DepartmentRecords departments;
 
     IssuingOrders(
+            CaseFiles cases,
             WorkOrders orders,
             Deadlines deadlines,
             OrderClocks orderClocks,
-            CaseClocks caseClocks,
             CaseChronicle chronicle,
             DepartmentRecords departments) {
+        this.cases = cases;
         this.orders = orders;
         this.deadlines = deadlines;
         this.orderClocks = orderClocks;
-        this.caseClocks = caseClocks;
         this.chronicle = chronicle;
         this.departments = departments;
     }
@@ -44,9 +44,9 @@ class IssuingOrders {
     /** @param rule code of the rule that chose; null when a dispatcher did */
     void issue(
             CaseFile file, String lead, List<String> supporting, @Nullable String rule, Wording reason, Instant now) {
-        List<WorkOrder> issued = kept(file, lead, supporting, now);
+        DueTime takeBy = takeBy(file, now);
+        List<WorkOrder> issued = made(file, lead, supporting, takeBy, now);
         file.dispatched(now);
-        caseClocks.stop(file, CaseClocks.DISPATCHING);
         chronicle.publish(
                 file,
                 new CaseFact.Dispatched(
@@ -59,6 +59,7 @@ class IssuingOrders {
                         now),
                 now);
         issued.forEach(order -> departments.issued(file, order, issued, reason));
+        keep(file, issued, takeBy, now);
     }
 
     /**
@@ -74,7 +75,8 @@ class IssuingOrders {
             List<String> supporting,
             Wording reason,
             Instant now) {
-        List<WorkOrder> more = kept(file, lead, supporting, now);
+        DueTime takeBy = takeBy(file, now);
+        List<WorkOrder> more = made(file, lead, supporting, takeBy, now);
         List<WorkOrder> all = Stream.concat(standing.stream(), more.stream()).toList();
         for (WorkOrder order : more) {
             chronicle.publish(
@@ -84,22 +86,32 @@ class IssuingOrders {
                     now);
             departments.issued(file, order, all, reason);
         }
+        keep(file, more, takeBy, now);
     }
 
-    private List<WorkOrder> kept(CaseFile file, @Nullable String lead, List<String> supporting, Instant now) {
-        DueTime takeBy = deadlines.clock(OrderClocks.TAKING, file.urgency(), now);
+    private DueTime takeBy(CaseFile file, Instant now) {
+        return deadlines.clock(OrderClocks.TAKING, file.urgency(), now);
+    }
+
+    private List<WorkOrder> made(
+            CaseFile file, @Nullable String lead, List<String> supporting, DueTime takeBy, Instant now) {
         Instant returnBy = deadlines.clock("returning", file.urgency(), now).dueAt();
-        List<WorkOrder> issued = new ArrayList<>();
+        List<WorkOrder> made = new ArrayList<>();
         if (lead != null) {
-            issued.add(order(file, lead, WorkOrder.Part.LEAD, takeBy, returnBy, now));
+            made.add(order(file, lead, WorkOrder.Part.LEAD, takeBy, returnBy, now));
         }
         for (String unit : supporting) {
-            issued.add(order(file, unit, WorkOrder.Part.SUPPORT, takeBy, returnBy, now));
+            made.add(order(file, unit, WorkOrder.Part.SUPPORT, takeBy, returnBy, now));
         }
+        return made;
+    }
+
+    /** Last, when nothing changes any more on a case that is new: everything is written once. */
+    private void keep(CaseFile file, List<WorkOrder> issued, DueTime takeBy, Instant now) {
+        cases.keep(file);
         orders.persist(issued);
         orders.flush();
-        issued.forEach(order -> orderClocks.startTaking(file, order, takeBy, now));
-        return issued;
+        orderClocks.startTaking(file, issued, takeBy, now);
     }
 
     private static WorkOrder order(

@@ -3,12 +3,13 @@ package org.linli.dispatch.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseFact;
 import org.linli.dispatch.casefile.CaseFile;
-import org.linli.dispatch.casefile.Stage;
 import org.linli.dispatch.clock.RunningClock;
 import org.linli.dispatch.clock.RunningClocks;
 import org.linli.dispatch.clock.TimeIsUp;
@@ -46,40 +47,47 @@ class OrderClocks implements TimeIsUp {
         this.departments = departments;
     }
 
-    void startTaking(CaseFile file, WorkOrder order, DueTime takeBy, Instant now) {
-        start(file, order, TAKING, null, now, takeBy);
+    void startTaking(CaseFile file, List<WorkOrder> issued, DueTime takeBy, Instant now) {
+        running.start(issued.stream()
+                .map(order -> clock(file, order, TAKING, null, now, takeBy.dueAt(), takeBy.provisional()))
+                .toList());
     }
 
     /** Starts the clock for arbitrating a return. @return when it runs out */
     Instant startArbitration(CaseFile file, WorkOrder order, Instant now) {
         DueTime due = deadlines.clock(ARBITRATION, file.urgency(), now);
-        start(file, order, ARBITRATION, null, now, due);
+        running.start(List.of(clock(file, order, ARBITRATION, null, now, due.dueAt(), due.provisional())));
         return due.dueAt();
     }
 
     /** Starts a clock for each stage whose lateness was not told yet. */
     void startHandling(CaseFile file, WorkOrder order) {
-        for (Stage stage : file.stages()) {
-            if (!order.lateStages().contains(stage.code())) {
-                DueTime due = new DueTime(stage.dueAt(), stage.provisional(), stage.explanation());
-                start(file, order, HANDLING, stage.code(), file.requiredFiledAt(), due);
-            }
-        }
+        running.start(file.stages().stream()
+                .filter(stage -> !order.lateStages().contains(stage.code()))
+                .map(stage -> clock(
+                        file,
+                        order,
+                        HANDLING,
+                        stage.code(),
+                        file.requiredFiledAt(),
+                        stage.dueAt(),
+                        stage.provisional()))
+                .toList());
     }
 
     void stop(WorkOrder order, String clock) {
         running.stop(order.caseId(), order.id(), clock);
     }
 
-    private void start(
+    private static RunningClock clock(
             CaseFile file,
             WorkOrder order,
             String clock,
-            @org.jspecify.annotations.Nullable String stage,
+            @Nullable String stage,
             Instant from,
-            DueTime due) {
-        running.start(new RunningClock(
-                0, file.id(), order.id(), clock, stage, file.urgency(), from, due.dueAt(), due.provisional()));
+            Instant dueAt,
+            boolean provisional) {
+        return new RunningClock(0, file.id(), order.id(), clock, stage, file.urgency(), from, dueAt, provisional);
     }
 
     @Override

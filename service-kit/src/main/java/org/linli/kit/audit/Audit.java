@@ -5,19 +5,23 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.linli.kit.consume.DatabaseFailed;
+import org.linli.kit.transaction.RowsOfTransaction;
 
-/** The append-only record of every action, written in the transaction of the action. */
+/** The append-only record of every action, written in the transaction of the action, at its end in one statement. */
 @ApplicationScoped
 public class Audit {
 
@@ -26,11 +30,20 @@ public class Audit {
     /** An entry with its place in the order of all entries. */
     public record Numbered(long id, AuditEntry entry) {}
 
+    // The entries are numbered in the order of the arrays, which is the order they were recorded in.
+    private static final String INSERT = """
+            INSERT INTO audit_entry (at, actor, role, client, action, entity, entity_id, reason, details)
+            SELECT * FROM unnest(?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                 ?::text[], ?::text[])
+            """;
+
     private final AgroalDataSource database;
+    private final RowsOfTransaction<AuditEntry> rows;
     private final ObjectMapper json;
 
-    Audit(AgroalDataSource database, ObjectMapper json) {
+    Audit(AgroalDataSource database, TransactionSynchronizationRegistry transaction, ObjectMapper json) {
         this.database = database;
+        this.rows = new RowsOfTransaction<>(transaction, this::write, written -> {});
         this.json = json;
     }
 
@@ -41,28 +54,39 @@ public class Audit {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(List<AuditEntry> entries) {
+        rows.add(entries);
+    }
+
+    private void write(List<AuditEntry> entries) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        INSERT INTO audit_entry (at, actor, role, client, action, entity, entity_id, reason, details)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            for (AuditEntry entry : entries) {
-                insert.setObject(1, OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC));
-                insert.setString(2, entry.actor());
-                insert.setString(3, entry.role());
-                insert.setString(4, entry.client());
-                insert.setString(5, entry.action());
-                insert.setString(6, entry.entity());
-                insert.setString(7, entry.entityId());
-                insert.setString(8, entry.reason());
-                insert.setString(9, json.writeValueAsString(entry.details()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setArray(1, array(connection, "timestamptz", entries, e -> e.at().toString()));
+            insert.setArray(2, array(connection, "text", entries, AuditEntry::actor));
+            insert.setArray(3, array(connection, "text", entries, AuditEntry::role));
+            insert.setArray(4, array(connection, "text", entries, AuditEntry::client));
+            insert.setArray(5, array(connection, "text", entries, AuditEntry::action));
+            insert.setArray(6, array(connection, "text", entries, AuditEntry::entity));
+            insert.setArray(7, array(connection, "text", entries, AuditEntry::entityId));
+            insert.setArray(8, array(connection, "text", entries, AuditEntry::reason));
+            insert.setArray(9, array(connection, "text", entries, this::details));
+            insert.executeUpdate();
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
+        }
+    }
+
+    private String details(AuditEntry entry) {
+        try {
+            return json.writeValueAsString(entry.details());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<AuditEntry> entries, Function<AuditEntry, @Nullable Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, entries.stream().map(column).toArray());
     }
 
     /** Everything that was done to one thing, oldest first. */
@@ -78,6 +102,7 @@ public class Audit {
     }
 
     private List<Numbered> select(String where, Object first, Object second) {
+        rows.writeNow();
         List<Numbered> entries = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.Array;
@@ -16,12 +14,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import org.linli.kit.transaction.RowsOfTransaction;
 
-/** The only way to Kafka: facts are added in the transaction that makes them true and sent after it commits. */
+/**
+ * The only way to Kafka: facts are added in the transaction that makes them true and sent after it commits. They become
+ * rows at the end of the transaction, all in one statement.
+ */
 @ApplicationScoped
 public class Outbox {
 
-    // One statement for any number of rows: a batch costs one round trip.
+    // The rows are numbered in the order of the arrays, which is the order they are sent in.
     private static final String INSERT = """
             INSERT INTO outbox (event_id, aggregate, version, topic, key, lane, type, subject, time, payload, headers)
             SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::smallint[], ?::text[],
@@ -29,7 +31,7 @@ public class Outbox {
             """;
 
     private final AgroalDataSource database;
-    private final TransactionSynchronizationRegistry transaction;
+    private final RowsOfTransaction<OutboxEvent> rows;
     private final OutboxRelay relay;
     private final ObjectMapper json;
 
@@ -39,7 +41,7 @@ public class Outbox {
             OutboxRelay relay,
             ObjectMapper json) {
         this.database = database;
-        this.transaction = transaction;
+        this.rows = new RowsOfTransaction<>(transaction, this::write, this::wake);
         this.relay = relay;
         this.json = json;
     }
@@ -49,12 +51,16 @@ public class Outbox {
         add(List.of(event));
     }
 
-    /** Adds events in the order given. A second event of the same aggregate and version fails the transaction. */
+    /**
+     * Adds events in the order given. A second event of the same aggregate and version fails the transaction, at its
+     * end: it does not commit.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(List<OutboxEvent> events) {
-        if (events.isEmpty()) {
-            return;
-        }
+        rows.add(events);
+    }
+
+    private void write(List<OutboxEvent> events) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setArray(1, array(connection, "uuid", events, OutboxEvent::id));
@@ -82,21 +88,10 @@ public class Outbox {
         } catch (SQLException failed) {
             throw new OutboxWriteFailed(failed);
         }
-        wakeAfterCommit(events);
     }
 
-    private void wakeAfterCommit(List<OutboxEvent> events) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    events.stream().map(e -> relay.laneOf(e.key())).distinct().forEach(relay::wake);
-                }
-            }
-        });
+    private void wake(List<OutboxEvent> sent) {
+        sent.stream().map(e -> relay.laneOf(e.key())).distinct().forEach(relay::wake);
     }
 
     private String headers(OutboxEvent event) {
