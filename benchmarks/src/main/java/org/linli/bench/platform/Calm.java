@@ -50,7 +50,7 @@ public final class Calm {
 
     private long unsent() {
         return services.stream()
-                .mapToLong(each -> each.number("SELECT count(*) FROM outbox WHERE sent_at IS NULL"))
+                .mapToLong(each -> each.number("SELECT count(*) FROM outbox_unsent"))
                 .sum();
     }
 }

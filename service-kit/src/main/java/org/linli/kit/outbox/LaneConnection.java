@@ -25,18 +25,23 @@ final class LaneConnection implements AutoCloseable {
     private static final int LOCK_CLASS = 0x4c4c4f42;
 
     // The lowest unsent row of each key: a key never has two rows in flight, so a failed send cannot be overtaken, and
-    // a
-    // parked row keeps everything behind it waiting.
+    // a parked row keeps everything behind it waiting.
     private static final String NEXT = """
-            SELECT seq, event_id, type, subject, time, aggregate, version, topic, key, payload, headers
-              FROM outbox o
-             WHERE lane = ? AND sent_at IS NULL AND parked_why IS NULL
-               AND NOT EXISTS (SELECT 1 FROM outbox p
-                                WHERE p.lane = o.lane AND p.topic = o.topic AND p.key = o.key
-                                  AND p.sent_at IS NULL AND p.seq < o.seq)
-             ORDER BY seq
+            SELECT o.seq, event_id, type, subject, time, aggregate, version, o.topic, o.key, payload, headers
+              FROM outbox_unsent u
+              JOIN outbox o ON o.seq = u.seq
+             WHERE u.lane = ? AND u.parked_why IS NULL
+               AND NOT EXISTS (SELECT 1 FROM outbox_unsent p
+                                WHERE p.lane = u.lane AND p.topic = u.topic AND p.key = u.key AND p.seq < u.seq)
+             ORDER BY u.seq
              LIMIT ?
             """;
+
+    // A queue is empty most of the time, so its statistics know nothing of the day on which Kafka was away. The way
+    // that
+    // is good for both: along the lane's index, looking up one row after the other.
+    private static final String ALONG_THE_INDEX =
+            "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_bitmapscan = off";
 
     private final Connection connection;
     private final int lane;
@@ -53,6 +58,7 @@ final class LaneConnection implements AutoCloseable {
             // A lost mark means the row is sent once more, which every inbox absorbs: no need to wait for the disk
             // here.
             statement.execute("SET synchronous_commit = off");
+            statement.execute(ALONG_THE_INDEX);
             statement.execute("SET application_name = 'linli-outbox-lane-" + lane + "'");
             try (ResultSet locked =
                     statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK_CLASS + ", " + lane + ")")) {
@@ -97,22 +103,24 @@ final class LaneConnection implements AutoCloseable {
 
     void markSent(Collection<Long> seqs) throws SQLException {
         Array sent = connection.createArrayOf("bigint", seqs.toArray());
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE outbox SET sent_at = clock_timestamp() WHERE seq = ANY(?)")) {
-            update.setArray(1, sent);
-            update.executeUpdate();
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM outbox_unsent WHERE lane = ? AND seq = ANY(?)")) {
+            delete.setShort(1, (short) lane);
+            delete.setArray(2, sent);
+            delete.executeUpdate();
         }
     }
 
     /** Counts a refusal that retrying cannot cure. @return whether the row is parked now */
     boolean countRefusal(long seq, int parkAfter, String why) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                UPDATE outbox SET failures = failures + 1,
-                                  parked_why = CASE WHEN failures + 1 >= ? THEN ? END
-                 WHERE seq = ? RETURNING parked_why IS NOT NULL""")) {
+                UPDATE outbox_unsent SET failures = failures + 1,
+                                         parked_why = CASE WHEN failures + 1 >= ? THEN ? END
+                 WHERE lane = ? AND seq = ? RETURNING parked_why IS NOT NULL""")) {
             update.setInt(1, parkAfter);
             update.setString(2, why);
-            update.setLong(3, seq);
+            update.setShort(3, (short) lane);
+            update.setLong(4, seq);
             try (ResultSet parked = update.executeQuery()) {
                 return parked.next() && parked.getBoolean(1);
             }

@@ -25,9 +25,12 @@ public class Outbox {
 
     // The rows are numbered in the order of the arrays, which is the order they are sent in.
     private static final String INSERT = """
-            INSERT INTO outbox (event_id, aggregate, version, topic, key, lane, type, subject, time, payload, headers)
-            SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::smallint[], ?::text[],
-                                 ?::text[], ?::timestamptz[], ?::bytea[], ?::text[])
+            WITH added AS (
+              INSERT INTO outbox (event_id, aggregate, version, topic, key, lane, type, subject, time, payload, headers)
+              SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::smallint[], ?::text[],
+                                   ?::text[], ?::timestamptz[], ?::bytea[], ?::text[])
+              RETURNING lane, topic, key, seq)
+            INSERT INTO outbox_unsent (lane, topic, key, seq) SELECT lane, topic, key, seq FROM added
             """;
 
     private final AgroalDataSource database;

@@ -33,8 +33,10 @@ class OutboxRetention {
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement("""
                         DELETE FROM outbox WHERE seq IN (
-                          SELECT seq FROM outbox
-                           WHERE sent_at < now() - make_interval(secs => ?) LIMIT ?)""")) {
+                          SELECT seq FROM outbox o
+                           WHERE added_at < now() - make_interval(secs => ?)
+                             AND NOT EXISTS (SELECT 1 FROM outbox_unsent u WHERE u.lane = o.lane AND u.seq = o.seq)
+                           LIMIT ?)""")) {
             delete.setDouble(1, settings.retention().toSeconds());
             delete.setInt(2, SLICE);
             return delete.executeUpdate();

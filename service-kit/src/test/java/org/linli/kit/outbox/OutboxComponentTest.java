@@ -45,6 +45,9 @@ class OutboxComponentTest {
     OutboxRelay relay;
 
     @Inject
+    OutboxRetention retention;
+
+    @Inject
     AgroalDataSource database;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -152,6 +155,35 @@ class OutboxComponentTest {
         assertThat(payloads("big")).isEmpty();
     }
 
+    @Test
+    void whatWasSentStaysForItsRetentionAndWhatWasNotSentStaysLonger() throws SQLException {
+        add("k", 1);
+        await().until(() -> rows("outbox_unsent") == 0);
+        assertThat(rows("outbox")).isEqualTo(1);
+        byte[] tooLarge = new byte[3 * 1024 * 1024];
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.add(OutboxEvent.of(topic, "big", "big/" + topic, 1, "t", Instant.now(), tooLarge)));
+        retention.sweep();
+        assertThat(rows("outbox")).isEqualTo(2);
+
+        change("UPDATE outbox SET added_at = now() - interval '31 days' WHERE topic = '" + topic + "'");
+        retention.sweep();
+
+        assertThat(rows("outbox")).isEqualTo(1);
+        assertThat(rows("outbox_unsent")).isEqualTo(1);
+    }
+
+    private long rows(String table) throws SQLException {
+        return count("SELECT count(*) FROM " + table + " WHERE topic = '" + topic + "'");
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     private void add(String key, long version) {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(event(key, version)));
     }
@@ -168,10 +200,13 @@ class OutboxComponentTest {
     }
 
     private long parkedRows() throws SQLException {
+        return count("SELECT count(*) FROM outbox_unsent WHERE parked_why IS NOT NULL AND topic = '" + topic + "'");
+    }
+
+    private long count(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(
-                        "SELECT count(*) FROM outbox WHERE parked_why IS NOT NULL AND topic = '" + topic + "'")) {
+                ResultSet count = statement.executeQuery(sql)) {
             count.next();
             return count.getLong(1);
         }
