@@ -45,6 +45,11 @@ public final class TestTokens {
 
     /** A bearer token of a subject with these realm roles, through this client. */
     public static String of(String subject, String client, String... roles) {
+        return lasting(Duration.ofHours(1), subject, client, roles);
+    }
+
+    /** The same, valid for so long from now. */
+    public static String lasting(Duration valid, String subject, String client, String... roles) {
         publicKey();
         try {
             PrivateKey key = KeyFactory.getInstance("RSA")
@@ -54,7 +59,7 @@ public final class TestTokens {
                     .audience(Set.of("linli-api"))
                     .claim("azp", client)
                     .claim("realm_access", Map.of("roles", List.of(roles)))
-                    .expiresIn(Duration.ofHours(1))
+                    .expiresIn(valid)
                     .sign(key);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
