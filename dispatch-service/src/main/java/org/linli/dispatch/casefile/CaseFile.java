@@ -127,6 +127,11 @@ public class CaseFile {
         }
     }
 
+    /** Shows other words of the report from now on. No event of the case: facts hold no words. */
+    void shows(String words) {
+        matter = matter.withText(words);
+    }
+
     void declined(String reasonCode, Instant now) {
         declinedAt = now;
         declineReason = reasonCode;

@@ -45,7 +45,10 @@ public class CaseFiles implements PanacheRepositoryBase<CaseFile, UUID> {
         }
     }
 
-    Optional<CaseFile> ofReport(UUID reportId) {
-        return find("matter.reportId", reportId).firstResultOptional();
+    /** The case of a report, locked until the transaction ends; empty while it is not opened. */
+    Optional<CaseFile> lockedOfReport(UUID reportId) {
+        return find("matter.reportId", reportId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
     }
 }

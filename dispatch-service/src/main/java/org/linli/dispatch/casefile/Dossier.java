@@ -106,7 +106,7 @@ record Dossier(
         return value.asDouble();
     }
 
-    private static String text(JsonNode data, String member) {
+    static String text(JsonNode data, String member) {
         String value = optional(data, member);
         if (value == null) {
             throw new PermanentFault(member + ": missing");
@@ -128,7 +128,7 @@ record Dossier(
         return value.asText();
     }
 
-    private static UUID uuid(JsonNode data, String member) {
+    static UUID uuid(JsonNode data, String member) {
         try {
             return UUID.fromString(text(data, member));
         } catch (IllegalArgumentException notAUuid) {
@@ -136,7 +136,7 @@ record Dossier(
         }
     }
 
-    private static Instant time(JsonNode data, String member) {
+    static Instant time(JsonNode data, String member) {
         Instant time = optionalTime(data, member);
         if (time == null) {
             throw new PermanentFault(member + ": missing");

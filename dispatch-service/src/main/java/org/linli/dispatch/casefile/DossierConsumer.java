@@ -8,7 +8,7 @@ import org.linli.kit.consume.Consuming;
 import org.linli.kit.consume.Consumption;
 import org.linli.kit.consume.EventRoutes;
 
-/** Reads the dossiers of accepted reports. */
+/** Reads the dossiers of accepted reports, and what is shown of their words later. */
 @ApplicationScoped
 public class DossierConsumer implements Consumption {
 
@@ -17,10 +17,11 @@ public class DossierConsumer implements Consumption {
     private final Consuming consuming;
     private final EventRoutes routes;
 
-    DossierConsumer(Consuming consuming, OpeningCase opening) {
+    DossierConsumer(Consuming consuming, OpeningCase opening, RedactingCase redacting) {
         this.consuming = consuming;
         this.routes = EventRoutes.of(CHANNEL)
-                .on("linli.intake.dossier-opened.v1", event -> opening.open(Dossier.read(event.data())));
+                .on("linli.intake.dossier-opened.v1", event -> opening.open(Dossier.read(event.data())))
+                .on("linli.intake.dossier-redacted.v1", event -> redacting.redact(DossierRedaction.read(event.data())));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was reported: fixed when the case is opened.
+ * What was reported: fixed when the case is opened, but for the words, which the desk may redact later.
  *
  * @param number the one the reporter was given
  * @param longitude WGS 84
@@ -43,6 +43,28 @@ public record Matter(
 
     /** Where it is, in degrees. */
     public record Place(double longitude, double latitude) {}
+
+    Matter withText(String words) {
+        return new Matter(
+                reportId,
+                number,
+                words,
+                address,
+                longitude,
+                latitude,
+                areaCode,
+                areaPath,
+                streetCode,
+                categoryCode,
+                categoryPath,
+                taxonomyCodes,
+                attributes,
+                photos,
+                channel,
+                submittedAt,
+                acceptedAt,
+                acceptedBy);
+    }
 
     public @Nullable Place place() {
         return longitude == null || latitude == null ? null : new Place(longitude, latitude);

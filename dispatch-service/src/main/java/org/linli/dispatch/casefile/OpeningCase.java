@@ -22,13 +22,21 @@ import org.linli.kit.consume.PermanentFault;
 class OpeningCase {
 
     private final CaseFiles cases;
+    private final RedactedWords redacted;
     private final Registry registry;
     private final CaseChronicle chronicle;
     private final CaseClocks clocks;
     private final FilingCase filing;
 
-    OpeningCase(CaseFiles cases, Registry registry, CaseChronicle chronicle, CaseClocks clocks, FilingCase filing) {
+    OpeningCase(
+            CaseFiles cases,
+            RedactedWords redacted,
+            Registry registry,
+            CaseChronicle chronicle,
+            CaseClocks clocks,
+            FilingCase filing) {
         this.cases = cases;
+        this.redacted = redacted;
         this.registry = registry;
         this.chronicle = chronicle;
         this.clocks = clocks;
@@ -38,7 +46,8 @@ class OpeningCase {
     /** @throws NotYetKnown while the area or category has not arrived here */
     @Transactional(Transactional.TxType.MANDATORY)
     void open(Dossier dossier) {
-        if (cases.ofReport(dossier.reportId()).isPresent()) {
+        RedactedWords.Known known = redacted.of(dossier.reportId());
+        if (known.opened()) {
             return;
         }
         AreaRef area =
@@ -47,16 +56,22 @@ class OpeningCase {
         CategoryRef category =
                 code == null ? null : registry.category(code).orElseThrow(() -> new NotYetKnown("category " + code));
         Instant now = chronicle.now();
+        RedactedWords.Words shown = known.words();
+        Matter matter = matter(dossier, shown, area, category);
+        CaseFile file;
         if (dossier.history() != null) {
-            record(matter(dossier, area, category), dossier.history(), now);
+            file = record(matter, dossier.history(), now);
         } else if (category == null) {
             throw new PermanentFault("categoryCode: missing in a dossier without history");
         } else {
-            propose(matter(dossier, area, category), category, now);
+            file = propose(matter, category, now);
+        }
+        if (shown != null) {
+            chronicle.system(file.id(), RedactingCase.REDACT, null, Map.of("reportVersion", shown.version()), now);
         }
     }
 
-    private void propose(Matter matter, CategoryRef category, Instant now) {
+    private CaseFile propose(Matter matter, CategoryRef category, Instant now) {
         List<ConditionRef> conditions = registry.conditionsFor(category.code());
         String urgency =
                 conditions.isEmpty() ? "routine" : conditions.getFirst().urgency();
@@ -82,9 +97,10 @@ class OpeningCase {
             clocks.start(file, CaseClocks.FILING, now, due);
         }
         cases.keep(file);
+        return file;
     }
 
-    private void record(Matter matter, Dossier.History history, Instant now) {
+    private CaseFile record(Matter matter, Dossier.History history, Instant now) {
         CaseFile file = CaseFile.recorded(TimeOrderedId.at(now), matter, history, now);
         chronicle.publish(
                 file,
@@ -104,13 +120,15 @@ class OpeningCase {
         cases.keep(file);
         chronicle.system(
                 file.id(), "record", null, Map.of("report", matter.reportId().toString()), now);
+        return file;
     }
 
-    private Matter matter(Dossier dossier, AreaRef area, @Nullable CategoryRef category) {
+    private Matter matter(
+            Dossier dossier, RedactedWords.@Nullable Words shown, AreaRef area, @Nullable CategoryRef category) {
         return new Matter(
                 dossier.reportId(),
                 dossier.number(),
-                dossier.text(),
+                shown == null ? dossier.text() : shown.text(),
                 dossier.address(),
                 dossier.longitude(),
                 dossier.latitude(),

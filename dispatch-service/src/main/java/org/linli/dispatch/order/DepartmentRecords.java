@@ -77,6 +77,8 @@ class DepartmentRecords {
             Instant dueAt,
             Instant changedAt) {}
 
+    record Redacted(UUID orderId, UUID caseId, String unitCode, String state, String text, Instant changedAt) {}
+
     private final Outbox outbox;
     private final Registry registry;
     private final ObjectMapper json;
@@ -151,6 +153,21 @@ class DepartmentRecords {
                         order.state().wire(),
                         reason,
                         order.dueAt(),
+                        now),
+                now);
+    }
+
+    /** From now on only the words that the case shows now. */
+    void redacted(CaseFile file, WorkOrder order, Instant now) {
+        publish(
+                order,
+                "linli.dispatch.work-order-redacted.v1",
+                new Redacted(
+                        order.id(),
+                        order.caseId(),
+                        order.unitCode(),
+                        order.state().wire(),
+                        file.matter().text(),
                         now),
                 now);
     }

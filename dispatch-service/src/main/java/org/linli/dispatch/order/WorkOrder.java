@@ -166,6 +166,11 @@ public class WorkOrder {
         version++;
     }
 
+    /** Other words are shown of the case; the unit is told under a version of its own. */
+    void wordsChanged() {
+        version++;
+    }
+
     void late(String stage) {
         List<String> more = new ArrayList<>(lateStages);
         more.add(stage);

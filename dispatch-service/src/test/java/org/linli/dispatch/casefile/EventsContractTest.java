@@ -105,6 +105,17 @@ class EventsContractTest {
         line.did(Person.CHIEF, "/v1/cases/" + id + "/closing", Map.of());
         line.storyEndingWith(id, "case-closed");
         line.department("dl-a", order, 3);
+        line.topics()
+                .event(
+                        "linli.intake.dossiers",
+                        report.toString(),
+                        "linli.intake.dossier-redacted.v1",
+                        Contract.example("linli.intake.dossiers", "linli.intake.dossier-redacted.v1")
+                                .replace("018f2c5e-7a10-7c3b-9d44-1f0a6c2b7e01", report.toString()));
+        Awaitility.await()
+                .until(
+                        () -> line.department("dl-a", order, 4),
+                        read -> read.getLast().type().equals("work-order-redacted"));
         Awaitility.await()
                 .until(() -> line.topics().read("linli.dispatch.answers", report.toString()), a -> a.size() == 2)
                 .forEach(a -> kept("linli.dispatch.answers", a));
