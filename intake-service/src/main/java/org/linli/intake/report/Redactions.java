@@ -21,8 +21,12 @@ import org.linli.kit.audit.Audit;
 import org.linli.kit.audit.AuditEntry;
 import org.linli.kit.consume.DatabaseFailed;
 import org.linli.kit.identity.Actor;
+import org.linli.kit.outbox.Outbox;
 
-/** Words shown instead of the original ones; the original stays, with who changed what was shown, when and why. */
+/**
+ * Words shown instead of the original ones; the original stays, with who changed what was shown, when and why. Of an
+ * accepted report dispatch is told, whose dossier holds the words of before.
+ */
 @ApplicationScoped
 class Redactions {
 
@@ -32,18 +36,29 @@ class Redactions {
     private final AgroalDataSource database;
     private final Reports reports;
     private final Areas areas;
+    private final ReportEvents events;
+    private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    Redactions(AgroalDataSource database, Reports reports, Areas areas, Audit audit, Clock clock) {
+    Redactions(
+            AgroalDataSource database,
+            Reports reports,
+            Areas areas,
+            ReportEvents events,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
         this.database = database;
         this.reports = reports;
         this.areas = areas;
+        this.events = events;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Shows other words from now on; possible in every state. What went out before is not called back. */
+    /** Shows other words from now on; possible in every state. Whoever was given the words of before is told. */
     @Transactional
     void redact(UUID id, long version, String text, String reason, Actor actor) {
         Report report = reports.locked(id);
@@ -63,6 +78,9 @@ class Redactions {
             insert.executeUpdate();
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
+        }
+        if (report.state() == ReportState.ACCEPTED) {
+            outbox.add(events.redacted(id, report.version, text, now));
         }
         audit.record(AuditEntry.of(now, actor, ReportTable.DESK, "redact", "report", id.toString())
                 .because(reason)

@@ -45,6 +45,8 @@ public class ReportEvents {
             Instant submittedAt,
             Instant acceptedAt) {}
 
+    private record Redacted(UUID reportId, long version, String text, Instant redactedAt) {}
+
     /** A photo of a dossier; the address stays, the picture needs a link. */
     public record DossierPhoto(UUID id, String url) {}
 
@@ -140,9 +142,25 @@ public class ReportEvents {
                 REPORTS, id.toString(), "report/" + id, version, "linli.intake." + event + ".v1", at, bytes(payload));
     }
 
+    /**
+     * What is shown of an accepted report from now on. Under the key of its dossier, so that it comes after it, and under
+     * the report's version, which rises with each redaction.
+     */
+    OutboxEvent redacted(UUID report, long version, String text, Instant at) {
+        String id = report.toString();
+        return OutboxEvent.of(
+                DOSSIERS,
+                id,
+                "dossier/" + id,
+                version,
+                "linli.intake.dossier-redacted.v1",
+                at,
+                bytes(new Redacted(report, version, text, at)));
+    }
+
     private OutboxEvent dossier(Dossier dossier, Instant at) {
         String id = dossier.reportId().toString();
-        // A report has one dossier, so its aggregate has one version.
+        // The first of its aggregate: a report is older when the desk accepts it, and redactions come later still.
         return OutboxEvent.of(DOSSIERS, id, "dossier/" + id, 1, "linli.intake.dossier-opened.v1", at, bytes(dossier));
     }
 

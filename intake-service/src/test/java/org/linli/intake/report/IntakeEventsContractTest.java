@@ -53,6 +53,7 @@ class IntakeEventsContractTest {
         String accepted = Calls.submitted(Calls.pothole()).getString("reportId");
         Calls.act(people.in("grid-worker", "tc-g1").token(), accepted, "verification", Map.of("outcome", "not-found"));
         Calls.act(people.in("desk", "tc").token(), accepted, "acceptance", Map.of());
+        Calls.act(people.in("desk", "tc").token(), accepted, "redactions", Map.of("text", "路面有坑。", "reason", "隐私"));
         String refused = Calls.submitted(Map.of("text", "邻市", "address", "邻市")).getString("reportId");
         Calls.act(
                 people.in("desk", "tc").token(),
@@ -84,7 +85,7 @@ class IntakeEventsContractTest {
 
         List<String> ids = List.of(accepted, refused, lapsed, recorded);
         List<Topic.Event> facts = await().until(() -> Topic.read("linli.intake.reports", ids), e -> e.size() == 8);
-        List<Topic.Event> dossiers = await().until(() -> Topic.read("linli.intake.dossiers", ids), e -> e.size() == 2);
+        List<Topic.Event> dossiers = await().until(() -> Topic.read("linli.intake.dossiers", ids), e -> e.size() == 3);
 
         assertThat(facts)
                 .extracting(Topic.Event::type)
@@ -94,6 +95,9 @@ class IntakeEventsContractTest {
                         "linli.intake.report-accepted.v1",
                         "linli.intake.report-refused.v1",
                         "linli.intake.report-recorded.v1");
+        assertThat(dossiers)
+                .extracting(Topic.Event::type)
+                .contains("linli.intake.dossier-opened.v1", "linli.intake.dossier-redacted.v1");
         facts.forEach(event -> keepsItsContract("linli.intake.reports", event));
         dossiers.forEach(event -> keepsItsContract("linli.intake.dossiers", event));
     }

@@ -2,11 +2,9 @@ package org.linli.intake.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -308,30 +306,6 @@ class SubmissionComponentTest {
                 .doesNotContain("王小明")
                 .doesNotContain("138")
                 .doesNotContain("大坑");
-    }
-
-    @Test
-    void aRedactionShowsOtherWordsAndKeepsTheOriginal() {
-        String id = Calls.submitted(Calls.pothole()).getString("reportId");
-        People.Person desk = people.in("desk", "tc");
-
-        Calls.act(desk.token(), id, "redactions", Map.of("text", "路面有坑。", "reason", "涉及他人隐私"))
-                .then()
-                .statusCode(200)
-                .body("text", equalTo("路面有坑。"))
-                .body("redacted", equalTo(true));
-
-        Calls.as(desk.token())
-                .get("/v1/reports/" + id + "/history")
-                .then()
-                .body("words", hasSize(2))
-                .body("words[0].text", containsString("大坑"))
-                .body("words[1].reason", equalTo("涉及他人隐私"));
-        Calls.act(people.in("grid-worker", "tc-g1").token(), id, "verification", Map.of("outcome", "confirmed"));
-        Calls.act(desk.token(), id, "acceptance", Map.of()).then().statusCode(200);
-        Topic.Event dossier = await().until(() -> Topic.read("linli.intake.dossiers", id), e -> e.size() == 1)
-                .getFirst();
-        assertThat(dossier.data().path("text").asText()).isEqualTo("路面有坑。");
     }
 
     private JsonPath seenByDesk(String id) {
