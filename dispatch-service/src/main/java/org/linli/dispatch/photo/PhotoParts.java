@@ -1,5 +1,6 @@
 package org.linli.dispatch.photo;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.Startup;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -18,6 +19,7 @@ import org.linli.kit.photo.PhotoCleaning;
 import org.linli.kit.photo.PhotoConfig;
 import org.linli.kit.photo.PhotoLinks;
 import org.linli.kit.photo.PhotoStore;
+import org.linli.kit.photo.PhotoSweep;
 import org.linli.kit.photo.SigningKeys;
 import org.linli.kit.photo.UploadClaims;
 
@@ -35,6 +37,14 @@ class PhotoParts {
         /** How long a link opens its picture. */
         @WithDefault("10m")
         Duration linkLife();
+
+        /** A photo that nobody attached within this time is forgotten. */
+        @WithDefault("24h")
+        Duration keptUnattached();
+
+        /** How often such photos are looked for; {@code off} for never. */
+        @WithDefault("10m")
+        String sweep();
     }
 
     private static final String AUDIENCE = "dispatch";
@@ -59,6 +69,12 @@ class PhotoParts {
             @ConfigProperty(name = "linli.secrets.link-key") String key,
             @ConfigProperty(name = "linli.secrets.previous-link-keys") Optional<List<String>> previous) {
         return new SigningKeys(key, previous.orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    PhotoSweep sweep(AgroalDataSource database, PhotoStore store, Settings settings, Clock clock) {
+        return new PhotoSweep(database, store, clock, settings.keptUnattached(), "case_id");
     }
 
     @Produces

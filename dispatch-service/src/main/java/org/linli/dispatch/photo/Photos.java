@@ -53,18 +53,18 @@ public class Photos {
                 position == null ? null : position.latitude());
     }
 
-    /** @return false when the photo is not there, not this person's, or attached already */
+    /** @return false when the photo is not there, not this person's, attached already, or just being forgotten */
     boolean attach(UUID id, AttachingPhotos.Place place, String by, Instant now) {
         return change("""
                         UPDATE photo SET case_id = ?, order_id = ?::uuid, check_id = ?::uuid, attached_at = ?
-                         WHERE id = ? AND uploaded_by = ? AND case_id IS NULL""", place.caseId(), place.orderId(), place.checkId(), at(now), id, by) == 1;
+                         WHERE id = ? AND uploaded_by = ? AND case_id IS NULL AND forgotten_at IS NULL""", place.caseId(), place.orderId(), place.checkId(), at(now), id, by) == 1;
     }
 
     @Transactional
     Optional<Belonging> belonging(UUID id) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT uploaded_by, case_id FROM photo WHERE id = ?")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT uploaded_by, case_id FROM photo WHERE id = ? AND forgotten_at IS NULL")) {
             select.setObject(1, id);
             try (ResultSet found = select.executeQuery()) {
                 return found.next()

@@ -40,8 +40,10 @@ class UploadingPhoto {
         UUID id = TimeOrderedId.at(now);
         try {
             CleanPhoto photo = cleaning.clean(body, mediaType);
-            store.put(id, photo);
+            // The row first: bytes without a row would be found by nobody. A row without bytes harms as little, because
+            // nobody can attach the photo before having its claim; it is swept like any that was never attached.
             photos.add(id, photo, actor.subject(), now);
+            store.put(id, photo);
         } catch (PhotoRefused refused) {
             throw PhotoProblem.of(refused);
         }

@@ -1,5 +1,6 @@
 package org.linli.intake.photo;
 
+import io.agroal.api.AgroalDataSource;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.inject.Produces;
@@ -16,6 +17,7 @@ import org.linli.kit.photo.PhotoCleaning;
 import org.linli.kit.photo.PhotoConfig;
 import org.linli.kit.photo.PhotoLinks;
 import org.linli.kit.photo.PhotoStore;
+import org.linli.kit.photo.PhotoSweep;
 import org.linli.kit.photo.SigningKeys;
 import org.linli.kit.photo.UploadClaims;
 
@@ -40,6 +42,10 @@ class PhotoParts {
         @WithDefault("24h")
         Duration keptUnattached();
 
+        /** How often such photos are looked for; {@code off} for never. */
+        @WithDefault("10m")
+        String sweep();
+
         /** How many photos a caller without a token may upload a minute, by address. */
         @WithDefault("30")
         int anonymousPerMinute();
@@ -59,6 +65,12 @@ class PhotoParts {
     @Singleton
     PhotoStore store(Settings settings, Clock clock) throws IOException {
         return new FilePhotoStore(settings.directory(), clock);
+    }
+
+    @Produces
+    @Singleton
+    PhotoSweep sweep(AgroalDataSource database, PhotoStore store, Settings settings, Clock clock) {
+        return new PhotoSweep(database, store, clock, settings.keptUnattached(), "report_id");
     }
 
     @Produces

@@ -10,10 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +71,9 @@ public class Photos {
     }
 
     /**
-     * Attaches all or fails.
+     * Attaches all or fails. A photo that is just being forgotten for its age cannot be attached any more.
      *
-     * @throws Problem photo-not-yours when one does not exist or belongs to something already
+     * @throws Problem photo-not-yours when one does not exist, is forgotten or belongs to something already
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void attach(List<Attachment> attachments) {
@@ -86,7 +84,7 @@ public class Photos {
                 PreparedStatement update = connection.prepareStatement("""
                         UPDATE photo SET report_id = a.report_id, purpose = a.purpose, place = a.place
                           FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::int[]) a(photo_id, report_id, purpose, place)
-                         WHERE photo.id = a.photo_id AND photo.report_id IS NULL""")) {
+                         WHERE photo.id = a.photo_id AND photo.report_id IS NULL AND photo.forgotten_at IS NULL""")) {
             update.setArray(
                     1,
                     connection.createArrayOf(
@@ -175,28 +173,6 @@ public class Photos {
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
         }
-    }
-
-    /** Takes photos nobody attached before then out of the table; a photo just being attached is left alone. */
-    @Transactional
-    Set<UUID> forgetUnattached(Instant before, int most) {
-        Set<UUID> forgotten = new HashSet<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("""
-                        DELETE FROM photo WHERE id IN (
-                          SELECT id FROM photo WHERE report_id IS NULL AND uploaded_at < ?
-                           ORDER BY uploaded_at LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING id""")) {
-            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
-            delete.setInt(2, most);
-            try (ResultSet row = delete.executeQuery()) {
-                while (row.next()) {
-                    forgotten.add(row.getObject(1, UUID.class));
-                }
-            }
-        } catch (SQLException failed) {
-            throw new DatabaseFailed(failed);
-        }
-        return forgotten;
     }
 
     private static UUID id(@Nullable PhotoRef ref) {

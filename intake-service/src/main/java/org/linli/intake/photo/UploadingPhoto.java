@@ -1,15 +1,11 @@
 package org.linli.intake.photo;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.photo.CleanPhoto;
 import org.linli.kit.photo.PhotoCleaning;
@@ -21,28 +17,17 @@ import org.linli.kit.photo.UploadClaims;
 @ApplicationScoped
 class UploadingPhoto {
 
-    private static final Logger LOG = Logger.getLogger(UploadingPhoto.class);
-    private static final int FORGOTTEN_AT_ONCE = 200;
-
     private final PhotoCleaning cleaning;
     private final PhotoStore store;
     private final UploadClaims claims;
     private final Photos photos;
-    private final PhotoParts.Settings settings;
     private final Clock clock;
 
-    UploadingPhoto(
-            PhotoCleaning cleaning,
-            PhotoStore store,
-            UploadClaims claims,
-            Photos photos,
-            PhotoParts.Settings settings,
-            Clock clock) {
+    UploadingPhoto(PhotoCleaning cleaning, PhotoStore store, UploadClaims claims, Photos photos, Clock clock) {
         this.cleaning = cleaning;
         this.store = store;
         this.claims = claims;
         this.photos = photos;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -55,30 +40,11 @@ class UploadingPhoto {
             throw PhotoProblem.of(refused);
         }
         UUID id = UUID.randomUUID();
-        // The file first: a row without its file would be a photo that cannot be shown; a file without its row is
-        // only room.
-        store.put(id, clean);
+        // The row first: bytes without a row would be found by nobody. A row without bytes harms as little, because
+        // nobody
+        // can attach the photo before having its claim; it is swept like any photo that was never attached.
         photos.uploaded(id, clean, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        store.put(id, clean);
         return new PhotoResource.Uploaded(id, claims.issue(id), clean.width(), clean.height());
-    }
-
-    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void forgetUnattached() {
-        Instant before = clock.instant().minus(settings.keptUnattached());
-        Set<UUID> forgotten;
-        do {
-            forgotten = photos.forgetUnattached(before, FORGOTTEN_AT_ONCE);
-            forgotten.forEach(this::delete);
-        } while (forgotten.size() == FORGOTTEN_AT_ONCE);
-    }
-
-    private void delete(UUID id) {
-        try {
-            store.delete(id);
-        } catch (IOException stays) {
-            LOG.warnf(
-                    "Photo %s is forgotten but its file stays (%s)",
-                    id, stays.getClass().getName());
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.linli.intake.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,8 +12,22 @@ public final class IntakeTestConfig implements QuarkusTestResourceLifecycleManag
     /** Holds the clock's offset; see {@link TestClock}. */
     static final Path OFFSET = Path.of("target", "test-clock-offset").toAbsolutePath();
 
+    private Map<String, String> instead = Map.of();
+
+    /** @param instead settings of one test, before those of all */
+    @Override
+    public void init(Map<String, String> instead) {
+        this.instead = instead;
+    }
+
     @Override
     public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(ofEveryTest());
+        settings.putAll(instead);
+        return settings;
+    }
+
+    private static Map<String, String> ofEveryTest() {
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("linli.public-url", "https://linli.example/intake"),
@@ -20,6 +35,8 @@ public final class IntakeTestConfig implements QuarkusTestResourceLifecycleManag
                 Map.entry("linli.secrets.link-key", "dGVzdC1saW5rLWtleS1vZi0zMi1ieXRlcy1vci1tb3JlLW9mLXRoZW0="),
                 Map.entry("linli.clock.offset-file", OFFSET.toString()),
                 Map.entry("linli.intake.sweep", "500ms"),
+                // Tests sweep themselves, when they mean to.
+                Map.entry("linli.photos.sweep", "off"),
                 Map.entry("linli.photos.directory", "target/test-photos-" + UUID.randomUUID()),
                 Map.entry("linli.intake.anonymous.reports-per-minute", "100000"),
                 Map.entry("linli.intake.anonymous.reports-burst", "100000"),
