@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.intake.idempotency;
+
+import org.jspecify.annotations.NullMarked;
