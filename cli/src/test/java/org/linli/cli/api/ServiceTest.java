@@ -55,7 +55,7 @@ class ServiceTest {
     void aProblemBecomesOneLineThatNamesFieldAndRule() {
         stub.answers(seen -> Reply.of(
                 400,
-                "{\"type\":\"https://linli.org/problems/invalid-input\",\"title\":\"The input breaks a rule\","
+                "{\"type\":\"/problems/invalid-input\",\"title\":\"The input breaks a rule\","
                         + "\"errors\":[{\"field\":\"text\",\"rule\":\"length\",\"message\":\"too long\"}]}"));
 
         assertThatThrownBy(() -> stub.service("intake").get("/v1/x", null))

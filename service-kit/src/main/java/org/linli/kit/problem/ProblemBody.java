@@ -18,8 +18,11 @@ public record ProblemBody(
         List<ErrorBody> errors,
         @JsonAnyGetter Map<String, Object> members) {
 
-    /** Address of the page that explains a problem type, less its slug. */
-    static final String TYPE_BASE = "https://linli.org/problems/";
+    /**
+     * Where the pages on problem types are, less the slug: a path (RFC 9457, 3.1.1), as each service has them itself and no
+     * host outside the installation needs to be there.
+     */
+    static final String TYPE_BASE = "/problems/";
 
     /** One broken rule: which field, which rule, and both in words. */
     @Schema(name = "ProblemError")

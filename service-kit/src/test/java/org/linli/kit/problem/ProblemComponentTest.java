@@ -34,12 +34,26 @@ class ProblemComponentTest {
     void aBrokenRuleNamesFieldAndRuleInTheLanguageAskedFor() {
         post("rule", "en", FINE)
                 .statusCode(400)
-                .body("type", equalTo("https://linli.org/problems/invalid-input"))
+                .body("type", equalTo("/problems/invalid-input"))
                 .body("errors[0].field", equalTo("amount"))
                 .body("errors[0].rule", equalTo("range"))
                 .body("errors[0].message", equalTo("must be 1 to 10"))
                 .body("given", equalTo(1));
         post("rule", "zh", FINE).body("errors[0].message", equalTo("须为 1 至 10"));
+    }
+
+    @Test
+    void theTypeLeadsToAPageThatADeveloperCanRead() {
+        String type = post("rule", "en", FINE).extract().path("type");
+
+        given().get(type)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/plain"))
+                .body(startsWith("## `invalid-input`"))
+                .body(containsString("**处理**"));
+        given().get("/problems").then().statusCode(200).body(containsString("## `stale`"));
+        given().get("/problems/nothing").then().statusCode(404).body("type", equalTo("/problems/not-found"));
     }
 
     @Test

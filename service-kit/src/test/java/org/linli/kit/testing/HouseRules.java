@@ -26,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.linli.kit.problem.ProblemType;
 
 /** Rules every service's classes keep; each service runs them over its own packages. */
 public final class HouseRules {
@@ -75,6 +76,14 @@ public final class HouseRules {
                             method.getFullName() + " returns an entity"));
                 }
             });
+
+    /** A caller who is refused must be able to read why. */
+    @ArchTest
+    static final ArchRule everyProblemIsTold = classes()
+            .that()
+            .implement(ProblemType.class)
+            .should(new ToldOnTheirPage())
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule namesSayWhatAClassIsFor = noClasses()
