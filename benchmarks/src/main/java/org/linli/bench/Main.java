@@ -38,7 +38,7 @@ public final class Main implements Callable<Integer> {
     private int warmUp = 30;
 
     @Option(names = "--connections", description = "of the load and of its baseline; ${DEFAULT-VALUE}")
-    private int connections = 32;
+    private int connections = 128;
 
     @Option(names = "--starts", description = "how often each service is started; ${DEFAULT-VALUE}")
     private int starts = 3;

@@ -48,7 +48,10 @@ public interface IntakeSettings {
         int reportsBurst();
     }
 
-    /** The writer that lets concurrent submissions share a commit. */
+    /**
+     * The writer that lets concurrent submissions share a commit. A second worker halves the batches: worth it only where
+     * a commit waits long for its disk and rows are many.
+     */
     interface Writer {
         @WithDefault("2000")
         @Min(1)
@@ -59,7 +62,7 @@ public interface IntakeSettings {
         @Max(1000)
         int batch();
 
-        @WithDefault("2")
+        @WithDefault("1")
         @Min(1)
         @Max(16)
         int workers();
