@@ -3,6 +3,8 @@ package org.linli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,15 +18,15 @@ class WatchedProcessTest {
     @TempDir
     Path home;
 
-    /** Starts a process as the parts are started, then waits to be killed. */
+    /** Starts a process as the parts are started, then waits to be killed; it does not outlive the test either. */
     public static final class Parent {
 
         private Parent() {}
 
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) throws IOException {
             var place = Place.in(Path.of(arguments[0]), "child");
             OsProcess.watched(List.of("sleep", "600"), Map.of(), place, "KILL", null);
-            Thread.sleep(Duration.ofMinutes(10));
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -36,16 +38,16 @@ class WatchedProcessTest {
                         System.getProperty("java.class.path"),
                         Parent.class.getName(),
                         home.toString())
-                .inheritIO()
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var pidFile = home.resolve("child.pid");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> OsProcess.recall(pidFile).isPresent());
+        await().until(() -> OsProcess.recall(pidFile).isPresent());
         var child = OsProcess.recall(pidFile).orElseThrow();
 
         parent.destroyForcibly().waitFor();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !child.isAlive());
+        await().until(() -> !child.isAlive());
     }
 
     @Test
