@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,13 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.linli.kit.problem.Faults;
 
 /**
  * Handles what a channel delivers, each event once in effect: inbox and effect are one transaction. A fault that passes
  * is retried without end, outside the transaction; one that does not goes to the dead letters and blocks its key, while
- * the channel goes on. A {@link TransientFault} is retried for a bounded time in between.
+ * the channel goes on. A {@link TransientFault} is retried for a bounded time in between. Anything else that leaves these
+ * methods ends the channel, and {@link ChannelsRun} then has the process started anew.
  *
  * <p>Use from an ordered blocking {@code @Incoming} method with {@code batch=true}.
  */
@@ -31,12 +34,19 @@ public class Consuming {
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final WaitingRecords waiting;
+    private final Duration patience;
     private volatile boolean stopping;
 
-    Consuming(Inbox inbox, DeadLetters deadLetters, WaitingRecords waiting) {
+    /** @param patience how long the events of one batch wait together for what they refer to, from the first attempt */
+    Consuming(
+            Inbox inbox,
+            DeadLetters deadLetters,
+            WaitingRecords waiting,
+            @ConfigProperty(name = "linli.consume.patience") Duration patience) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.waiting = waiting;
+        this.patience = patience;
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -49,7 +59,7 @@ public class Consuming {
         for (ConsumerRecord<String, byte[]> record : records) {
             batch.add(StoredRecord.of(record));
         }
-        long patientUntil = System.nanoTime() + TransientFault.PATIENCE.toNanos();
+        long patientUntil = System.nanoTime() + patience.toNanos();
         try {
             untilItPasses(routes.channel(), System.nanoTime(), () -> handleTogether(routes, batch));
         } catch (Stopping stopped) {

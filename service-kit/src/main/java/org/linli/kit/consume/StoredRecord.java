@@ -23,8 +23,8 @@ record StoredRecord(
         for (Header header : record.headers()) {
             headers.put(header.key(), text(header.value()));
         }
-        return new StoredRecord(
-                record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
+        String key = record.key() == null ? null : storable(record.key());
+        return new StoredRecord(record.topic(), record.partition(), record.offset(), key, headers, record.value());
     }
 
     String where() {
@@ -36,12 +36,17 @@ record StoredRecord(
             return "";
         }
         try {
-            return StandardCharsets.UTF_8
+            return storable(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(value))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
-            return new String(value, StandardCharsets.ISO_8859_1);
+            return storable(new String(value, StandardCharsets.ISO_8859_1));
         }
+    }
+
+    /** The database takes every character but this one; a record that could not even be buried would end its channel. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 }

@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +32,9 @@ class ConsumingComponentTest {
 
     @Inject
     Notes notes;
+
+    @ConfigProperty(name = "linli.consume.patience")
+    Duration patience;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -69,6 +72,57 @@ class ConsumingComponentTest {
         await().until(() -> notes.of(key).size() == 2);
         assertThat(notes.of(key)).containsExactly("stumble", "after");
         assertThat(notes.stumbles()).isGreaterThan(3);
+    }
+
+    @Test
+    void anEventWaitsForWhatItRefersToBeforeWhatFollowsIt() {
+        topic.note(key, "refers");
+        topic.note(key, "after");
+        await().until(() -> notes.waits(key) > 0);
+
+        notes.arrives(key);
+
+        await().until(() -> notes.of(key).size() == 2);
+        assertThat(notes.of(key)).containsExactly("refers", "after");
+        assertThat(letterOf(key)).isNull();
+    }
+
+    @Test
+    void anEventWhoseReferenceNeverArrivesIsBuriedWhenPatienceEndsAndComesBackOnceItIsThere() {
+        String other = key + "-other";
+        long sent = System.nanoTime();
+        topic.note(key, "refers");
+        topic.note(key, "after");
+        topic.note(other, "elsewhere");
+
+        String letter = await().until(() -> letterOf(key), java.util.Objects::nonNull);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - sent)).isGreaterThanOrEqualTo(patience);
+        assertThat(notes.waits(key)).isGreaterThan(2);
+        await().until(() -> notes.of(other).equals(List.of("elsewhere")));
+        assertThat(notes.of(key)).isEmpty();
+
+        notes.arrives(key);
+        replay(letter, Map.of()).statusCode(200);
+
+        await().until(() -> notes.of(key).size() == 2);
+        assertThat(notes.of(key)).containsExactly("refers", "after");
+    }
+
+    @Test
+    void aCharacterTheDatabaseCannotHoldEndsNoChannel() {
+        String odd = key + "\0";
+        String ofType = key + "-type";
+        String ofText = key + "-text";
+        Map<String, String> type = NotesTopic.headers(ofType);
+        type.put("ce_type", "linli.kit.\0.v1");
+
+        topic.send(odd, NotesTopic.headers(key), FINE);
+        topic.send(ofType, type, FINE);
+        topic.note(ofText, "\\u0000");
+
+        await().until(() -> notes.of(key).equals(List.of("fine")));
+        await().until(() -> letterOf(ofType) != null && letterOf(ofText) != null);
     }
 
     @Test
@@ -133,16 +187,11 @@ class ConsumingComponentTest {
         String letter = await().until(() -> letterOf(key), java.util.Objects::nonNull);
         topic.note(key, "fourth");
 
-        given().auth()
-                .oauth2(TestTokens.of("admin", "linli-cli", "administrator"))
-                .contentType("application/json")
-                .body(Map.of("headers", Map.of("ce_time", "2026-03-09T00:33:00Z")))
-                .post("/v1/dead-letters/" + letter + "/replay")
-                .then()
+        replay(letter, Map.of("headers", Map.of("ce_time", "2026-03-09T00:33:00Z")))
                 .statusCode(200);
         topic.note(key, "fifth");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> notes.of(key).size() == 5);
+        await().until(() -> notes.of(key).size() == 5);
         assertThat(notes.of(key)).containsExactly("fine", "second", "third", "fourth", "fifth");
     }
 
@@ -151,13 +200,7 @@ class ConsumingComponentTest {
         topic.note(key, "impossible");
         String letter = await().until(() -> letterOf(key), java.util.Objects::nonNull);
 
-        given().auth()
-                .oauth2(TestTokens.of("admin", "linli-cli", "administrator"))
-                .header("Accept-Language", "en")
-                .contentType("application/json")
-                .body(new LinkedHashMap<>())
-                .post("/v1/dead-letters/" + letter + "/replay")
-                .then()
+        replay(letter, Map.of())
                 .statusCode(409)
                 .body("detail", org.hamcrest.Matchers.containsString("text: impossible"));
 
@@ -172,6 +215,16 @@ class ConsumingComponentTest {
                 .get("/v1/dead-letters")
                 .then()
                 .statusCode(403);
+    }
+
+    private static ValidatableResponse replay(String letter, Map<String, Object> mending) {
+        return given().auth()
+                .oauth2(TestTokens.of("admin", "linli-cli", "administrator"))
+                .header("Accept-Language", "en")
+                .contentType("application/json")
+                .body(mending)
+                .post("/v1/dead-letters/" + letter + "/replay")
+                .then();
     }
 
     private static String letterOf(String key) {

@@ -10,11 +10,14 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The test service's consumer: writes each note down, refuses some, and stumbles over some. */
+/** The test service's consumer: writes each note down, refuses some, stumbles over some, waits for some. */
 @ApplicationScoped
 public class Notes implements Consumption {
 
@@ -25,6 +28,8 @@ public class Notes implements Consumption {
     private final EventRoutes routes =
             EventRoutes.of("notes").on(TYPE, this::write).ignoring("linli.kit.note-ignored.v1");
     private final AtomicInteger stumbles = new AtomicInteger();
+    private final Map<String, Integer> waits = new ConcurrentHashMap<>();
+    private final Set<String> arrived = ConcurrentHashMap.newKeySet();
 
     Notes(AgroalDataSource database, Consuming consuming) {
         this.database = database;
@@ -47,6 +52,10 @@ public class Notes implements Consumption {
         if (text.equals("impossible")) {
             throw new PermanentFault("text: impossible");
         }
+        if (text.equals("refers") && !arrived.contains(event.subject())) {
+            waits.merge(event.subject(), 1, Integer::sum);
+            throw new TransientFault("text: refers to what is not there yet");
+        }
         if (text.startsWith("stumble") && stumbles.incrementAndGet() <= 3) {
             throw new DatabaseFailed(new SQLTransientConnectionException("away"));
         }
@@ -58,6 +67,15 @@ public class Notes implements Consumption {
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
         }
+    }
+
+    /** What the notes of the key refer to is there from now on. */
+    void arrives(String key) {
+        arrived.add(key);
+    }
+
+    int waits(String key) {
+        return waits.getOrDefault(key, 0);
     }
 
     int stumbles() {

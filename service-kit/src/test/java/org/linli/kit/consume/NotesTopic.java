@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -53,10 +54,14 @@ final class NotesTopic implements AutoCloseable {
     }
 
     void send(@Nullable String key, Map<String, String> headers, byte @Nullable [] value) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(NAME, key, value);
+        send(NAME, key, headers, value);
+    }
+
+    RecordMetadata send(String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] value) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
-            producer.send(record).get();
+            return producer.send(record).get();
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }

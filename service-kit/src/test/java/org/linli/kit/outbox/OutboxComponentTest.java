@@ -75,7 +75,7 @@ class OutboxComponentTest {
         }
 
         for (String key : keys) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> payloads(key).size() >= 15);
+            await().until(() -> payloads(key).size() >= 15);
             assertThat(payloads(key))
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, 15)
                             .mapToObj(v -> key + ":" + v)
@@ -121,7 +121,7 @@ class OutboxComponentTest {
         }
         add("k", 2);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> payloads("k").contains("k:2"));
+        await().until(() -> payloads("k").contains("k:2"));
         assertThat(payloads("k").stream().distinct()).containsExactly("k:1", "k:2");
     }
 
@@ -151,7 +151,7 @@ class OutboxComponentTest {
         add("k", 1);
 
         await().until(() -> payloads("k").size() == 1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> parkedRows() == 1);
+        await().until(() -> parkedRows() == 1);
         assertThat(payloads("big")).isEmpty();
     }
 

@@ -21,13 +21,13 @@ class ShiftedClockTest {
     void theFileMovesTheClockAsSoonAsItChanges() throws IOException {
         Path file = directory.resolve("offset");
         ShiftedClock clock = new ShiftedClock(Duration.ZERO, file);
-        assertThat(clock.instant()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+        assertThat(clock.instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
 
         Files.writeString(file, "PT-48H\n");
-        assertThat(clock.instant()).isCloseTo(Instant.now().minus(2, ChronoUnit.DAYS), within(5, ChronoUnit.SECONDS));
+        assertThat(clock.instant()).isCloseTo(Instant.now().minus(2, ChronoUnit.DAYS), within(1, ChronoUnit.MINUTES));
 
         Files.writeString(file, "PT1H");
-        assertThat(clock.instant()).isCloseTo(Instant.now().plus(1, ChronoUnit.HOURS), within(5, ChronoUnit.SECONDS));
+        assertThat(clock.instant()).isCloseTo(Instant.now().plus(1, ChronoUnit.HOURS), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
@@ -39,6 +39,6 @@ class ShiftedClockTest {
 
         Files.writeString(file, "one hour");
 
-        assertThat(clock.instant()).isCloseTo(Instant.now().plus(1, ChronoUnit.HOURS), within(5, ChronoUnit.SECONDS));
+        assertThat(clock.instant()).isCloseTo(Instant.now().plus(1, ChronoUnit.HOURS), within(1, ChronoUnit.MINUTES));
     }
 }
