@@ -7,7 +7,6 @@ import static org.linli.reporting.testing.Service.awaitIndicator;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,8 +69,7 @@ class DeadLetterComponentTest {
         wire.send(closed(town).all());
 
         awaitIndicator(town, "closed", "1");
-        reasons.forEach((key, reason) -> await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
+        reasons.forEach((key, reason) -> await().untilAsserted(
                         () -> assertThat(letter(key).get("reason").toString()).startsWith(reason)));
     }
 
@@ -82,7 +80,7 @@ class DeadLetterComponentTest {
         String key = story.caseId.toString();
         wire.send(town.registry());
         wire.sendRecords(spoiled(story, "linli.dispatch.case-filed.v1"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !letters(key).isEmpty());
+        await().until(() -> !letters(key).isEmpty());
         awaitIndicator(town, "accepted", "1");
         awaitIndicator(town, "closed", "0");
 
@@ -100,20 +98,16 @@ class DeadLetterComponentTest {
         wire.send(town.registry());
         wire.sendRecords(spoiled(waiting, "linli.dispatch.case-closed.v1"));
         wire.sendRecords(spoiled(mended, "linli.dispatch.case-filed.v1"));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !letters(waiting.caseId.toString()).isEmpty()
-                        && !letters(mended.caseId.toString()).isEmpty());
+        await().until(() -> !letters(waiting.caseId.toString()).isEmpty()
+                && !letters(mended.caseId.toString()).isEmpty());
         replayMended(mended.caseId.toString());
         awaitIndicator(town, "accepted", "2");
         awaitIndicator(town, "filed", "2");
         awaitIndicator(town, "closed", "1");
 
         as(Town.administrator()).post("/v1/projection/rebuild").then().statusCode(202);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> as(Town.administrator())
-                        .get("/v1/projection")
-                        .path("state")
-                        .equals("live"));
+        await().until(() ->
+                as(Town.administrator()).get("/v1/projection").path("state").equals("live"));
 
         awaitIndicator(town, "filed", "2");
         awaitIndicator(town, "closed", "1");

@@ -69,7 +69,7 @@ class ReportingContractTest {
             wire.sendRecords(records);
         }
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             List<String> missing = new ArrayList<>(expected);
             missing.removeAll(handled(expected));
             assertThat(missing.stream().map(idsByChannel::get)).isEmpty();
@@ -133,7 +133,7 @@ class ReportingContractTest {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                     if (record.key().equals(bulletinId)) {
                         found.add(record);

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,7 +94,7 @@ class FoldingComponentTest {
 
     /** Waits until every event has left its mark: the versions of both sources then add up to their number. */
     private void awaitFolded(Story story, int events) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> folded(story) >= events);
+        await().until(() -> folded(story) >= events);
     }
 
     private long folded(Story story) throws SQLException {

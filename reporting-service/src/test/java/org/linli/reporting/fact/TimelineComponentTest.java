@@ -7,9 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.linli.reporting.testing.Service.as;
+import static org.linli.reporting.testing.Service.awaitIndicator;
+import static org.linli.reporting.testing.Service.awaitKnown;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.linli.reporting.testing.Story;
@@ -30,13 +31,15 @@ class TimelineComponentTest {
             wire.send(story.all());
         }
         String path = "/v1/timelines/" + story.reportId;
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> as(town.officer())
-                        .get(path)
-                        .then()
-                        .statusCode(200)
-                        .body("state", equalTo("closed"))
-                        .body("channel", equalTo("app")));
+        awaitKnown(town);
+        awaitKnown(elsewhere);
+        awaitIndicator(town, "accepted", "1");
+        await().untilAsserted(() -> as(town.officer())
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("closed"))
+                .body("channel", equalTo("app")));
 
         as(town.officer())
                 .get(path)
@@ -58,8 +61,7 @@ class TimelineComponentTest {
                 .body("orders[0].unit", equalTo(town.unit));
         as(town.handler()).get(path).then().statusCode(200).body("orders", hasSize(1));
         as(town.chief()).get(path).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> as(elsewhere.officer()).get(path).statusCode() == 404);
+        as(elsewhere.officer()).get(path).then().statusCode(404);
         as(elsewhere.handler()).get(path).then().statusCode(404);
         as(Town.administrator()).get(path).then().statusCode(403);
         as(town.officer()).get("/v1/timelines/nonsense").then().statusCode(404);
@@ -73,12 +75,11 @@ class TimelineComponentTest {
             wire.send(town.registry());
             wire.send(story.all());
         }
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> as(town.officer())
-                        .get("/v1/timelines/" + story.reportId)
-                        .then()
-                        .statusCode(200)
-                        .body(not(containsString("subject"))));
+        await().untilAsserted(() -> as(town.officer())
+                .get("/v1/timelines/" + story.reportId)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("subject"))));
     }
 
     private static Story closed(Town town) {

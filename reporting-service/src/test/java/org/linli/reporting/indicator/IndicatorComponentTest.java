@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.linli.reporting.testing.Service.awaitIndicator;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +37,8 @@ class IndicatorComponentTest {
         wire.send(town.registry());
         wire.send(goldenCase(town).all());
 
-        untilClosed(town, 1);
+        awaitIndicator(town, "accepted", "1");
+        awaitIndicator(town, "closed", "1");
 
         indicators(town.officer(), town)
                 .body("indicators.find { it.code == 'accepted' }.value", equalTo(1))
@@ -52,10 +53,9 @@ class IndicatorComponentTest {
     void nothingToDivideGivesNoValue() {
         Town town = new Town();
         wire.send(town.registry());
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> indicators(town.officer(), town)
-                        .body("indicators.find { it.code == 'settlement-rate' }.value", nullValue())
-                        .body("indicators.find { it.code == 'settlement-rate' }.denominator", equalTo(0)));
+        await().untilAsserted(() -> indicators(town.officer(), town)
+                .body("indicators.find { it.code == 'settlement-rate' }.value", nullValue())
+                .body("indicators.find { it.code == 'settlement-rate' }.denominator", equalTo(0)));
     }
 
     static Story goldenCase(Town town) {
@@ -69,12 +69,6 @@ class IndicatorComponentTest {
                 .reportedBack(town.at(0, "11:48"), true)
                 .passed(town.at(0, "14:10"))
                 .closed(town.at(0, "14:10"), true);
-    }
-
-    private static void untilClosed(Town town, int cases) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> indicators(town.officer(), town)
-                        .body("indicators.find { it.code == 'closed' }.value", equalTo(cases)));
     }
 
     private static ValidatableResponse indicators(String token, Town town) {

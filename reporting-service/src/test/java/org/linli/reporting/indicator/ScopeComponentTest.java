@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.linli.reporting.testing.Service.as;
 import static org.linli.reporting.testing.Service.awaitIndicator;
+import static org.linli.reporting.testing.Service.awaitKnown;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +71,7 @@ class ScopeComponentTest {
                 {"postingId":"p-%s","subject":"%s","role":"desk","areaCode":"%s","unitCode":null,"from":"2020-01-01",
                 "to":null,"retired":true,"revision":2}""".formatted(town.subjectOf("officer"), town.subjectOf("officer"), town.subdistrict))));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> ask(town.officer(), town, Map.of()).statusCode(403));
+        await().untilAsserted(() -> ask(town.officer(), town, Map.of()).statusCode(403));
     }
 
     @Test
@@ -131,12 +130,9 @@ class ScopeComponentTest {
                 .filed(town.at(0, "08:33"), due)
                 .dispatched(town.at(0, "08:33"), town.unit, due)
                 .all());
+        awaitKnown(town);
         awaitIndicator(town, "dispatched", "1");
         awaitIndicator(town, "accepted", "1");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            ask(town.chief(), town, Map.of("unit", town.unit)).statusCode(200);
-            ask(town.handler(), town, Map.of()).statusCode(200);
-        });
         return town;
     }
 

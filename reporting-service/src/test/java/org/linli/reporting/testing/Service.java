@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.Map;
 
 /** What tests ask of the service under test. */
@@ -34,13 +33,27 @@ public final class Service {
 
     /** Waits until an indicator of the town's week comes to a value. */
     public static void awaitIndicator(Town town, String code, String expected) {
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+        await().ignoreExceptions().until(() -> {
             var answer = as(town.officer())
                     .queryParam("from", town.monday.toString())
                     .queryParam("to", town.monday.plusDays(7).toString())
                     .get("/v1/indicators");
             return answer.statusCode() == 200 && value(answer.jsonPath(), code).equals(expected);
         });
+    }
+
+    /** Waits until the town's whole registry has arrived: its area, its unit, and the last of its postings. */
+    public static void awaitKnown(Town town) {
+        Map<String, String> week = Map.of(
+                "from", town.monday.toString(), "to", town.monday.plusDays(7).toString());
+        await().until(() -> as(town.chief())
+                                .queryParams(week)
+                                .queryParam("unit", town.unit)
+                                .get("/v1/indicators")
+                                .statusCode()
+                        == 200
+                && as(town.officer()).queryParams(week).get("/v1/indicators").statusCode() == 200
+                && as(town.handler()).queryParams(week).get("/v1/indicators").statusCode() == 200);
     }
 
     /** Publishes the town's week. */

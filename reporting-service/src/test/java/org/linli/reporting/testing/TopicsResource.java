@@ -1,11 +1,13 @@
 package org.linli.reporting.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.awaitility.Awaitility;
 import org.linli.local.Parts;
 
 /** Makes the topics this service reads and writes, with more than one partition where the city has more than one. */
@@ -28,7 +30,7 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker))) {
             List<String> wanted = TOPICS.stream().map(NewTopic::name).toList();
             // What an earlier run left is deleted in the background; making it anew may have to wait for that.
-            org.awaitility.Awaitility.await().ignoreExceptions().until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
                 var present = admin.listTopics().names().get();
                 admin.createTopics(TOPICS.stream()
                                 .filter(t -> !present.contains(t.name()))

@@ -29,11 +29,17 @@ public final class Town {
     public final String grid = "g-" + mark;
     public final String unit = "u-" + mark;
     /** A Monday. */
-    public final LocalDate monday = LocalDate.of(1971, 1, 4).plusWeeks(NEXT_WEEK.getAndIncrement());
+    public final LocalDate monday;
 
     private final List<Event> registry = new ArrayList<>();
 
     public Town() {
+        this(1);
+    }
+
+    /** @param weeks how many weeks from its Monday on no other town has */
+    public Town(int weeks) {
+        monday = LocalDate.of(1971, 1, 4).plusWeeks(NEXT_WEEK.getAndAdd(weeks));
         area(CITY, null, CITY, "city", "试验市");
         area(subdistrict, CITY, CITY + "." + subdistrict, "subdistrict", "街道" + mark);
         area(grid, subdistrict, CITY + "." + subdistrict + "." + grid, "grid", "网格" + mark);
