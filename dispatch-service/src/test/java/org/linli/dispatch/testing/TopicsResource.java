@@ -1,6 +1,7 @@
 package org.linli.dispatch.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,7 +38,8 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
         List<String> wanted = TOPICS.stream().map(NewTopic::name).toList();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker))) {
             // What an earlier run left is deleted in the background; making it anew may have to wait for that.
-            Awaitility.await().ignoreExceptions().until(() -> {
+            // This class shares no class loader with the tests, nor their usual minute.
+            Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
                 var present = admin.listTopics().names().get();
                 admin.createTopics(TOPICS.stream()
                                 .filter(t -> !present.contains(t.name()))

@@ -101,7 +101,7 @@ class PhotoComponentTest {
         said(aCase, id, 1, "case-dispatched", Map.of("orders", List.of(Map.of("unitCode", "tc-dept", "part", "lead"))));
         said(aCase, id, 2, "order-issued", Map.of("unitCode", "tc-added", "part", "support"));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> link(added, photo).statusCode() == 200);
+        await().until(() -> link(added, photo).statusCode() == 200);
         link(lead, photo).then().statusCode(200);
         link(other, photo).then().statusCode(404);
     }

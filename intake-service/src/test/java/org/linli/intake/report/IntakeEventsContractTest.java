@@ -131,8 +131,7 @@ class IntakeEventsContractTest {
             }
         }
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(handled()).isGreaterThanOrEqualTo(14));
+        await().untilAsserted(() -> assertThat(handled()).isGreaterThanOrEqualTo(14));
         Calls.as(TestTokens.of("admin", "linli-cli", "administrator"))
                 .get("/v1/dead-letters")
                 .then()
