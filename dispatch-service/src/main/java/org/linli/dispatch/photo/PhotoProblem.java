@@ -10,8 +10,9 @@ import org.linli.kit.problem.ProblemType;
 record PhotoProblem(PhotoFault fault) implements ProblemType {
 
     static Problem of(PhotoRefused refused) {
-        return Problem.of(new PhotoProblem(refused.fault()))
+        Problem problem = Problem.of(new PhotoProblem(refused.fault()))
                 .detail(refused.detail(Locale.CHINESE), refused.detail(Locale.ENGLISH));
+        return refused.fault().status() == 503 ? problem.header("Retry-After", "10") : problem;
     }
 
     @Override
