@@ -16,8 +16,10 @@ import org.linli.dispatch.testing.Line;
 @QuarkusTest
 class FewStatementsComponentTest {
 
-    private static final Pattern VERB_AND_TABLE =
-            Pattern.compile("^(?=(select|insert|update|delete)).*?\\b(?:from|into|update)\\s+(\\w+)", Pattern.DOTALL);
+    /** A statement that goes on with what another returns (WITH added AS (INSERT …)) goes by the first. */
+    private static final Pattern VERB_AND_TABLE = Pattern.compile(
+            "^(?:with \\w+ as \\(\\s*)?(?=(select|insert|update|delete)).*?\\b(?:from|into|update)\\s+(\\w+)",
+            Pattern.DOTALL);
 
     private Line line;
 
