@@ -58,7 +58,7 @@ class CaseList {
     }
 
     Page<CaseRow> page(CaseFilter filter, Scope scope) {
-        Sql sql = query.paged(query.cases(COLUMNS, filter, filter.states(CaseState.class), scope), filter);
+        Sql sql = query.casePage(COLUMNS, filter, filter.states(CaseState.class), scope);
         Named.Names names = new Named.Names(registry);
         Instant now = clock.instant();
         List<CaseRow> found = rows.of(sql, row -> read(row, names, now));

@@ -48,6 +48,9 @@ class OrderList {
             Instant dueAt,
             boolean late) {}
 
+    /** The tray's order needs both. */
+    static final String COLUMNS = "c.id, c.sort_at";
+
     private final TrayQuery query;
     private final Rows rows;
     private final WorkOrders orders;
@@ -65,7 +68,7 @@ class OrderList {
     }
 
     Page<OrderRow> page(CaseFilter filter, Scope scope) {
-        Sql sql = query.paged(query.orders("c.id", filter, filter.states(OrderState.class), scope), filter);
+        Sql sql = query.orderPage(COLUMNS, filter, filter.states(OrderState.class), scope);
         List<UUID> ids = rows.of(sql, row -> row.getObject(1, UUID.class));
         Map<UUID, WorkOrder> found =
                 orders.list("id IN ?1", ids).stream().collect(Collectors.toMap(WorkOrder::id, Function.identity()));

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A query being put together from conditions, each with its arguments. Only constant text goes into the SQL itself. */
 final class Sql {
@@ -16,6 +17,13 @@ final class Sql {
 
     Sql(String select) {
         text = new StringBuilder(select);
+    }
+
+    /** The rows of all, each query with an order and a limit of its own. */
+    static Sql together(List<Sql> queries) {
+        Sql all = new Sql(queries.stream().map(q -> "(" + q.text + ")").collect(Collectors.joining(" UNION ALL ")));
+        queries.forEach(q -> all.arguments.addAll(q.arguments));
+        return all;
     }
 
     Sql and(String condition, Object... values) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.linli.dispatch.registry.Registry;
 import org.linli.kit.paging.Cursor;
 import org.linli.kit.paging.Page;
@@ -24,7 +25,7 @@ class TrayQuery {
         this.clock = clock;
     }
 
-    /** Cases of a scope; one more than the page so that a next page is known of. */
+    /** Cases of a scope, in no order. */
     Sql cases(String columns, CaseFilter filter, List<String> states, Scope scope) {
         Sql sql = new Sql("SELECT " + columns + " FROM case_file c");
         filtered(sql, filter, states);
@@ -45,7 +46,7 @@ class TrayQuery {
                 scope.units());
     }
 
-    /** Orders of a scope. */
+    /** Orders of a scope, in no order. */
     Sql orders(String columns, CaseFilter filter, List<String> states, Scope scope) {
         Sql sql = new Sql("SELECT " + columns + " FROM work_order c");
         filtered(sql, filter, states);
@@ -66,8 +67,32 @@ class TrayQuery {
         return sql.below("c.area_scope", scope.areaPaths(), "c.unit_code = ANY(?)", scope.units());
     }
 
-    /** Ends the query: from the cursor on, in the order of the tray. */
-    Sql paged(Sql sql, CaseFilter filter) {
+    /** A page of cases, from the cursor on, in the order of the tray; one more so that a next page is known of. */
+    Sql casePage(String columns, CaseFilter filter, List<String> states, Scope scope) {
+        return page(filter, states, each -> cases(columns, filter, each, scope));
+    }
+
+    /** A page of orders, likewise. */
+    Sql orderPage(String columns, CaseFilter filter, List<String> states, Scope scope) {
+        return page(filter, states, each -> orders(columns, filter, each, scope));
+    }
+
+    /**
+     * Each state is asked for by itself: then each is a range of an index, and a few open cases are found among a million
+     * closed ones.
+     */
+    private static Sql page(CaseFilter filter, List<String> states, Function<List<String>, Sql> query) {
+        List<String> distinct = states.stream().distinct().toList();
+        if (distinct.size() < 2) {
+            return paged(query.apply(distinct), filter);
+        }
+        return Sql.together(distinct.stream()
+                        .map(state -> paged(query.apply(List.of(state)), filter))
+                        .toList())
+                .then("ORDER BY sort_at, id LIMIT ?", size(filter) + 1);
+    }
+
+    private static Sql paged(Sql sql, CaseFilter filter) {
         if (filter.cursor != null) {
             Cursor cursor = Cursor.parse(filter.cursor, 2);
             sql.and("(c.sort_at, c.id) > (?, ?)", cursor.instant(0), uuid(cursor.text(1)));
