@@ -36,6 +36,7 @@ public class CaseConsumption implements Consumption {
             "order-not-taken",
             "order-arbitrated",
             "order-withdrawn",
+            "order-stage-done",
             "order-handled",
             "order-late");
 

@@ -69,6 +69,10 @@ public class CaseConsumption implements Consumption {
                     of(event).into(database);
                     orders.withdrawn(event);
                 })
+                .on("linli.dispatch.order-stage-done.v1", event -> {
+                    of(event).into(database);
+                    orders.stageDone(event);
+                })
                 .on("linli.dispatch.order-handled.v1", event -> {
                     of(event).into(database);
                     orders.handled(event);

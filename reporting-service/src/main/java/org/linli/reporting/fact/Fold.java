@@ -3,6 +3,7 @@ package org.linli.reporting.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -23,19 +24,24 @@ final class Fold {
     private final List<@Nullable Object> values = new ArrayList<>();
     private final List<String> changes = new ArrayList<>();
 
-    private Fold(String table, String key, UUID id) {
+    private Fold(String table, Map<String, Object> key) {
         this.table = table;
-        this.key = key;
-        columns.add(key);
-        values.add(id);
+        columns.addAll(key.keySet());
+        values.addAll(key.values());
+        this.key = String.join(", ", columns);
     }
 
     static Fold report(UUID reportId) {
-        return new Fold("report_fact", "report_id", reportId);
+        return new Fold("report_fact", Map.of("report_id", reportId));
     }
 
     static Fold order(UUID orderId) {
-        return new Fold("order_fact", "order_id", orderId);
+        return new Fold("order_fact", Map.of("order_id", orderId));
+    }
+
+    static Fold stage(UUID orderId, String stageCode) {
+        // In an order, so that the same additions make the same statement.
+        return new Fold("stage_fact", new TreeMap<>(Map.of("order_id", orderId, "stage_code", stageCode)));
     }
 
     /** The earliest of all values counts. */

@@ -81,6 +81,18 @@ final class OrderFacts {
         of(event).flag("late").into(database);
     }
 
+    /** A stage before the last is done; the last one is done when the order is handled. */
+    void stageDone(IncomingEvent event) {
+        Payload payload = Payload.of(event);
+        Fold.stage(payload.uuid("orderId"), payload.text("stageCode"))
+                .same("report_id", payload.uuid("reportId"))
+                .same("unit", payload.text("unitCode"))
+                .same("due_at", payload.instant("dueAt"))
+                .same("done_at", payload.instant("doneAt"))
+                .same("on_time", payload.bool("onTime"))
+                .into(database);
+    }
+
     /** The orders a failed check sends back to work. */
     void sentBack(IncomingEvent event) {
         Payload payload = Payload.of(event);

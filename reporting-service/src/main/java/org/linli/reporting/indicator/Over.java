@@ -79,7 +79,14 @@ enum Over {
                     Map.entry("not-taken-in-time", "o.not_taken_in_time"),
                     Map.entry("reworked", "o.reworks > 0"),
                     Map.entry("imported", "r.imported")),
-            Map.of("reworks", "o.reworks", "returns", "o.returns"));
+            Map.of("reworks", "o.reworks", "returns", "o.returns")),
+
+    STAGES(
+            "stage_fact s LEFT JOIN report_fact r ON r.report_id = s.report_id",
+            "s.unit",
+            Map.of("due", "s.due_at", "done", "s.done_at"),
+            Map.of("on-time", "s.on_time"),
+            Map.of());
 
     private final String tables;
     private final String unit;
@@ -104,7 +111,7 @@ enum Over {
         return tables;
     }
 
-    /** Column of the unit a row counts for: the lead unit of a case, the unit of an order. */
+    /** Column of the unit a row counts for: the lead unit of a case, the unit of an order or of a stage. */
     String unit() {
         return unit;
     }

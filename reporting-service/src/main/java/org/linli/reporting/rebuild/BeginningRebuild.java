@@ -52,7 +52,7 @@ class BeginningRebuild {
         }
         // The facts before the inbox. TRUNCATE waits for every transaction that has touched a fact, so that its inbox
         // rows are seen and forgotten with it; one that has not yet will add to the empty tables and keep its rows.
-        database.update("TRUNCATE report_fact, order_fact");
+        database.update("TRUNCATE report_fact, order_fact, stage_fact");
         sources.channels().forEach(inbox::forget);
         database.update("DELETE FROM rebuild_range");
         ProjectionState.State begun = projection.current();

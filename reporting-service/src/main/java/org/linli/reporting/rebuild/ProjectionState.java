@@ -50,7 +50,7 @@ public class ProjectionState {
     @Transactional(Transactional.TxType.MANDATORY)
     public void onePicture() {
         database.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-        database.update("LOCK TABLE report_fact, order_fact IN ACCESS SHARE MODE");
+        database.update("LOCK TABLE report_fact, order_fact, stage_fact IN ACCESS SHARE MODE");
     }
 
     /**
@@ -64,6 +64,6 @@ public class ProjectionState {
         database.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         database.update("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
         database.update("LOCK TABLE projection IN SHARE MODE");
-        database.update("LOCK TABLE report_fact, order_fact IN ACCESS SHARE MODE");
+        database.update("LOCK TABLE report_fact, order_fact, stage_fact IN ACCESS SHARE MODE");
     }
 }

@@ -63,7 +63,7 @@ class ReportingContractTest {
                 idsByChannel.put(id, channel + " " + type);
             }
         }
-        assertThat(expected).hasSizeGreaterThanOrEqualTo(27);
+        assertThat(expected).hasSizeGreaterThanOrEqualTo(28);
 
         try (Wire wire = new Wire()) {
             wire.sendRecords(records);
@@ -100,6 +100,7 @@ class ReportingContractTest {
                         "order-not-taken",
                         "order-arbitrated",
                         "order-withdrawn",
+                        "order-stage-done",
                         "order-handled",
                         "order-late");
         assertThat(types("reports"))

@@ -48,7 +48,8 @@ class FoldingComponentTest {
             awaitFolded(inOrder, inOrder.all().size());
             String expected = rows(inOrder);
 
-            assertThat(expected).contains("\"reworks\": 1", "\"returns\": 1", "\"case_state\": \"closed\"");
+            assertThat(expected)
+                    .contains("\"reworks\": 1", "\"returns\": 1", "\"case_state\": \"closed\"", "\"fence\"");
             awaitFolded(dispatchFirst, dispatchFirst.all().size());
             assertThat(rows(dispatchFirst)).isEqualTo(expected);
             for (Story story : shuffled) {
@@ -85,6 +86,7 @@ class FoldingComponentTest {
                 .returned(town.at(0, "10:10"))
                 .overruled(town.at(0, "10:20"))
                 .taken(town.at(0, "10:30"))
+                .stageDone("fence", town.at(0, "11:00"), town.at(0, "13:00"))
                 .reportedBack(town.at(1, "12:00"), true)
                 .failed(town.at(1, "13:00"))
                 .reportedBack(town.at(2, "12:00"), false)
@@ -111,14 +113,17 @@ class FoldingComponentTest {
                                  WHERE report_id = ?1
                                    AND EXISTS (SELECT 1 FROM order_fact o WHERE o.report_id = f.report_id
                                                 AND o.ruling IS NOT NULL AND o.taken_at IS NOT NULL
-                                                AND o.issued_at IS NOT NULL AND o.handled_version = 12
-                                                AND o.returns = 1 AND o.reworks = 1))""".replace("?1", "'" + story.reportId + "'::uuid")));
+                                                AND o.issued_at IS NOT NULL AND o.handled_version = 13
+                                                AND o.returns = 1 AND o.reworks = 1)
+                                   AND EXISTS (SELECT 1 FROM stage_fact s WHERE s.report_id = f.report_id))""".replace("?1", "'" + story.reportId + "'::uuid")));
     }
 
     private String rows(Story story) throws SQLException {
         return one(
                 "SELECT (to_jsonb(f) - 'report_id' - 'case_id')::text || (SELECT jsonb_agg(to_jsonb(o) - 'order_id' -"
                         + " 'report_id' - 'case_id')::text FROM order_fact o WHERE o.report_id = f.report_id)"
+                        + " || (SELECT jsonb_agg(to_jsonb(s) - 'order_id' - 'report_id')::text FROM stage_fact s"
+                        + " WHERE s.report_id = f.report_id)"
                         + " FROM report_fact f WHERE report_id = '" + story.reportId + "'::uuid");
     }
 

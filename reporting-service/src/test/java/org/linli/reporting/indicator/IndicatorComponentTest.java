@@ -9,6 +9,7 @@ import static org.linli.reporting.testing.Service.awaitIndicator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,33 @@ class IndicatorComponentTest {
                 .body("indicators.find { it.code == 'second-leg-median' }.text.en", equalTo("3 h 15 min"))
                 .body("indicators.find { it.code == 'third-leg-median' }.text.zh", equalTo("2 小时 22 分"))
                 .body("indicators.find { it.code == 'return-rate' }.denominator", equalTo(1));
+    }
+
+    @Test
+    void aStageCountsByItsOwnDueTimeWhateverBecomesOfTheWhole() {
+        Town town = new Town();
+        wire.send(town.registry());
+        Instant due = town.at(4, "17:00");
+        for (String done : List.of("09:00", "09:30", "10:00")) {
+            Story story = town.story()
+                    .submitted(town.at(0, "06:37"))
+                    .accepted(town.at(0, "07:20"))
+                    .filed(town.at(0, "08:33"), due)
+                    .dispatched(town.at(0, "08:33"), town.unit, due)
+                    .taken(town.at(0, "08:50"))
+                    .stageDone("fence", town.at(0, done), town.at(0, "09:30"))
+                    .reportedBack(town.at(0, "11:48"), true)
+                    .passed(town.at(0, "14:10"))
+                    .closed(town.at(0, "14:10"), true);
+            wire.send(story.all());
+        }
+
+        untilClosed(town, 3);
+
+        indicators(town.officer(), town)
+                .body("indicators.find { it.code == 'stage-on-time-rate' }.numerator", equalTo(2))
+                .body("indicators.find { it.code == 'stage-on-time-rate' }.denominator", equalTo(3))
+                .body("indicators.find { it.code == 'on-time-rate' }.value", equalTo(100.0f));
     }
 
     @Test

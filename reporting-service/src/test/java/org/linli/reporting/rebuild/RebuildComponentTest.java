@@ -71,6 +71,7 @@ class RebuildComponentTest {
         run("DELETE FROM report_fact WHERE area_code = '" + town.grid + "' AND closed_at IS NOT NULL");
         run("UPDATE report_fact SET reworks = 99 WHERE area_code = '" + town.grid + "'");
         run("DELETE FROM order_fact WHERE unit = '" + town.unit + "'");
+        run("DELETE FROM stage_fact WHERE unit = '" + town.unit + "'");
         run("DELETE FROM unit WHERE code = '" + town.unit + "'");
         assertThat(indicators(town).extract().<List<Object>>path("indicators")).isNotEqualTo(before);
 

@@ -81,6 +81,16 @@ public final class Story {
         return chapter("case-handling", "handling", at, "\"handlingAt\":\"%s\"".formatted(at));
     }
 
+    /** A stage before the last is done. */
+    public Story stageDone(String stage, Instant at, Instant due) {
+        return order(
+                "order-stage-done",
+                "handling",
+                at,
+                "\"stageCode\":\"" + stage + "\",\"dueAt\":\"" + due + "\",\"doneAt\":\"%s\",\"onTime\":"
+                        + !at.isAfter(due));
+    }
+
     public Story reportedBack(Instant at, boolean onTime) {
         order("order-handled", "handled", at, "\"handledAt\":\"%s\",\"onTime\":" + onTime);
         chapter("case-handled", "handled", at, "\"handledAt\":\"%s\"".formatted(at));
