@@ -26,6 +26,7 @@ final class AccessCalls {
             Map.entry("check", Map.of("outcome", "passed", "note", NOTE, "photos", List.of())),
             Map.entry("return", Map.of("reasonCode", "not-mine", "reason", NOTE)),
             Map.entry("report", Map.of("words", NOTE, "answer", NOTE, "photos", List.of())),
+            Map.entry("stage", Map.of("note", NOTE, "photos", List.of())),
             Map.entry("arbitration", Map.of("ruling", "uphold", "reason", NOTE)),
             Map.entry("withdrawal", Map.of("reason", NOTE)),
             Map.entry("reports", Map.of()),
@@ -49,7 +50,9 @@ final class AccessCalls {
         if (line.method().equals("GET")) {
             return as.get(base(line) + address(line));
         }
-        String action = line.path().substring(line.path().lastIndexOf('/') + 1);
+        String action = line.path().contains("/stages/")
+                ? "stage"
+                : line.path().substring(line.path().lastIndexOf('/') + 1);
         if (line.path().equals("/v1/photos")) {
             return as.contentType("image/jpeg").body(new byte[] {'n', 'o'}).post(base(line) + line.path());
         }
@@ -74,7 +77,7 @@ final class AccessCalls {
             String link = things.link(line.service());
             return line.on().equals("a link") ? link : link.replaceFirst("/photos/[^?]+", "/photos/" + things.id(""));
         }
-        return line.path().replaceFirst("\\{[^}]+}", things.id(line.on())) + query(line);
+        return line.path().replaceFirst("\\{[^}]+}", things.id(line.on())).replace("{stage}", "fence") + query(line);
     }
 
     private String query(AccessList.Line line) {

@@ -183,6 +183,16 @@ public sealed interface CaseFact {
         }
     }
 
+    /** A stage before the last. @param onTime done by its due time */
+    record OrderStageDone(
+            UUID orderId, String unitCode, String stageCode, Instant dueAt, Instant doneAt, boolean onTime)
+            implements CaseFact {
+        @Override
+        public String name() {
+            return "order-stage-done";
+        }
+    }
+
     record OrderHandled(UUID orderId, String unitCode, Instant handledAt, boolean onTime) implements CaseFact {
         @Override
         public String name() {

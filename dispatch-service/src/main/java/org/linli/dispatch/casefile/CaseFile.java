@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Dossier.History;
 import org.linli.dispatch.registry.ConditionRef;
@@ -46,6 +47,9 @@ public class CaseFile {
 
     @Convert(converter = JsonColumns.Stages.class)
     private List<Stage> stages = List.of();
+
+    @Convert(converter = JsonColumns.StagesDone.class)
+    private List<StageDone> stagesDone = List.of();
 
     @Convert(converter = JsonColumns.ChosenRoute.class)
     private @Nullable Route route;
@@ -116,15 +120,37 @@ public class CaseFile {
     private void dueIs(List<Stage> due) {
         stages = List.copyOf(due);
         dueAt = due.getLast().dueAt();
-        dueProvisional = due.stream().anyMatch(Stage::provisional);
+        dueProvisional = due.stream()
+                .anyMatch(stage ->
+                        stage.provisional() && work().doneOf(stage.code()).isEmpty());
     }
 
-    /** The due times were computed again. */
-    public void dueChanged(List<Stage> due) {
-        dueIs(due);
+    /**
+     * The due times were computed again. A stage that is done keeps the one it was done by.
+     *
+     * @return whether any is another now
+     */
+    public boolean dueChanged(List<Stage> due) {
+        List<Stage> before = stages;
+        dueIs(due.stream()
+                .map(stage -> work().doneOf(stage.code()).isEmpty()
+                        ? stage
+                        : work().of(stage.code()).orElse(stage))
+                .toList());
+        if (stages.equals(before)) {
+            return false;
+        }
         if (state == CaseState.DISPATCHED || state == CaseState.HANDLING) {
             workGoesOn();
         }
+        return true;
+    }
+
+    /** A stage before the last is done. */
+    public StageDone stageDone(Stage stage, @Nullable String note, Instant now) {
+        StageDone done = new StageDone(stage.code(), now, !now.isAfter(stage.dueAt()), note);
+        stagesDone = Stream.concat(stagesDone.stream(), Stream.of(done)).toList();
+        return done;
     }
 
     /** Shows other words of the report from now on. No event of the case: facts hold no words. */
@@ -251,6 +277,10 @@ public class CaseFile {
 
     public List<Stage> stages() {
         return stages;
+    }
+
+    public WorkStages work() {
+        return new WorkStages(stages, stagesDone);
     }
 
     public @Nullable Route route() {

@@ -79,6 +79,13 @@ public final class JsonColumns {
     }
 
     @Converter
+    public static class StagesDone extends Json<List<StageDone>> {
+        public StagesDone() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    @Converter
     public static class ChosenRoute extends Json<Route> {
         public ChosenRoute() {
             super(new TypeReference<>() {});

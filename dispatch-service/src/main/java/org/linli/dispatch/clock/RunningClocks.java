@@ -74,6 +74,17 @@ public class RunningClocks {
                 clock);
     }
 
+    /** Stops the clock that runs for one stage. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void stop(UUID caseId, UUID orderId, String clock, String stageCode) {
+        change(
+                "DELETE FROM running_clock WHERE case_id = ? AND order_id = ? AND clock = ? AND stage_code = ?",
+                caseId,
+                orderId,
+                clock,
+                stageCode);
+    }
+
     /** Gives a clock another due time. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void reset(long id, Instant dueAt, boolean provisional) {
@@ -91,10 +102,10 @@ public class RunningClocks {
         return select("WHERE case_id = ? ORDER BY id", caseId);
     }
 
-    /** Clocks to look at now, the one longest due first; not locked. */
+    /** Clocks to look at now, the one longest due first; not locked. What is done at its due time is still in time. */
     @Transactional
     List<RunningClock> due(Instant now, int limit) {
-        return select("WHERE look_at <= ? ORDER BY look_at, id LIMIT ?", at(now), limit);
+        return select("WHERE look_at < ? ORDER BY look_at, id LIMIT ?", at(now), limit);
     }
 
     /** Locks the case and gives the clock if it still runs and is due; nothing when somebody else is at the case. */
@@ -104,7 +115,7 @@ public class RunningClocks {
             return Optional.empty();
         }
         // Read again under the lock: what was due a moment ago may have been stopped since.
-        return select("WHERE id = ? AND due_at <= ?", seen.id(), at(now)).stream()
+        return select("WHERE id = ? AND due_at < ?", seen.id(), at(now)).stream()
                 .findFirst();
     }
 

@@ -44,6 +44,13 @@ public class OrderActionsResource {
             @Nullable String answer,
             @Nullable List<@Nullable PhotoClaim> photos) {}
 
+    /**
+     * @param note for the record, at most 2,000 characters
+     * @param photos at most 10, uploaded before by the same person
+     */
+    @Schema(name = "StageReport")
+    public record StageBody(@Nullable String note, @Nullable List<@Nullable PhotoClaim> photos) {}
+
     /** @param ruling uphold or overrule */
     @Schema(name = "Arbitration")
     public record ArbitrationBody(
@@ -55,6 +62,7 @@ public class OrderActionsResource {
 
     private final TakingOrder taking;
     private final ReturningOrder returning;
+    private final ReportingStage stages;
     private final ReportingBack reporting;
     private final ArbitratingReturn arbitrating;
     private final WithdrawingOrder withdrawing;
@@ -63,12 +71,14 @@ public class OrderActionsResource {
     OrderActionsResource(
             TakingOrder taking,
             ReturningOrder returning,
+            ReportingStage stages,
             ReportingBack reporting,
             ArbitratingReturn arbitrating,
             WithdrawingOrder withdrawing,
             Actors actors) {
         this.taking = taking;
         this.returning = returning;
+        this.stages = stages;
         this.reporting = reporting;
         this.arbitrating = arbitrating;
         this.withdrawing = withdrawing;
@@ -95,6 +105,24 @@ public class OrderActionsResource {
         ReturnBody asked = Asked.body(body);
         return returning
                 .returnOrder(id, IfMatch.required(ifMatch), asked.reasonCode(), asked.reason(), actors.current())
+                .asResponse();
+    }
+
+    @POST
+    @Path("/{id}/stages/{stage}/report")
+    @RolesAllowed("unit-handler")
+    @Operation(
+            summary = "Report a stage of the work done before the whole is; a handler of the lead unit",
+            description = "Stages are reported in their order, each once; the last one by reporting back, which also"
+                    + " reports those that are still open. After its due time a stage is done, and late.")
+    public Response reportStage(
+            @PathParam("id") UUID id,
+            @PathParam("stage") String stage,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable StageBody body) {
+        StageBody asked = Asked.body(body);
+        List<PhotoClaim> photos = PhotoClaim.checked("photos", asked.photos());
+        return stages.report(id, stage, IfMatch.required(ifMatch), asked.note(), photos, actors.current())
                 .asResponse();
     }
 

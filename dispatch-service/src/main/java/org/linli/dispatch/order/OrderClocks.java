@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseFact;
 import org.linli.dispatch.casefile.CaseFile;
+import org.linli.dispatch.casefile.Stage;
+import org.linli.dispatch.casefile.WorkStages;
 import org.linli.dispatch.clock.RunningClock;
 import org.linli.dispatch.clock.RunningClocks;
 import org.linli.dispatch.clock.TimeIsUp;
@@ -60,9 +63,14 @@ class OrderClocks implements TimeIsUp {
         return due.dueAt();
     }
 
-    /** Starts a clock for each stage whose lateness was not told yet. */
+    /**
+     * Starts a clock for each stage the unit has to report whose lateness was not told yet: the lead for all that are not
+     * done, who supports it for the last, which is its own report back.
+     */
     void startHandling(CaseFile file, WorkOrder order) {
-        running.start(file.stages().stream()
+        WorkStages work = file.work();
+        List<Stage> open = order.part() == WorkOrder.Part.LEAD ? work.open() : List.of();
+        running.start(Stream.concat(open.stream(), Stream.of(work.all().getLast()))
                 .filter(stage -> !order.lateStages().contains(stage.code()))
                 .map(stage -> clock(
                         file,
@@ -73,6 +81,15 @@ class OrderClocks implements TimeIsUp {
                         stage.dueAt(),
                         stage.provisional()))
                 .toList());
+    }
+
+    /** Stops the clock of a stage; one that has run out and was not served yet is served now, so that it is told. */
+    void stop(WorkOrders.Held held, Stage stage, Instant now) {
+        WorkOrder order = held.order();
+        running.stop(order.caseId(), order.id(), HANDLING, stage.code());
+        if (now.isAfter(stage.dueAt()) && !order.lateStages().contains(stage.code())) {
+            serve(held, HANDLING, stage.code(), stage.dueAt(), now);
+        }
     }
 
     void stop(WorkOrder order, String clock) {
@@ -100,23 +117,21 @@ class OrderClocks implements TimeIsUp {
         if (clock.orderId() == null) {
             throw new IllegalStateException("a clock of an order without its order");
         }
-        WorkOrders.Held held = orders.held(clock.orderId());
+        serve(orders.held(clock.orderId()), clock.clock(), clock.stageCode(), clock.dueAt(), now);
+    }
+
+    private void serve(WorkOrders.Held held, String clock, @Nullable String stageCode, Instant dueAt, Instant now) {
         WorkOrder order = held.order();
         Actor system = Actor.system("dispatch");
-        String action = clock.clock() + "-time-is-up";
+        String action = clock + "-time-is-up";
         order.step(action, system.roles(), OrderContext.of(order, Set.of(), now));
-        Map<String, Object> details = new HashMap<>(Map.of(
-                "order",
-                order.id().toString(),
-                "unit",
-                order.unitCode(),
-                "dueAt",
-                clock.dueAt().toString()));
-        switch (clock.clock()) {
+        Map<String, Object> details = new HashMap<>(
+                Map.of("order", order.id().toString(), "unit", order.unitCode(), "dueAt", dueAt.toString()));
+        switch (clock) {
             case TAKING -> {
                 order.escalated();
                 chronicle.publish(
-                        held.file(), new CaseFact.OrderNotTaken(order.id(), order.unitCode(), clock.dueAt(), now), now);
+                        held.file(), new CaseFact.OrderNotTaken(order.id(), order.unitCode(), dueAt, now), now);
             }
             case ARBITRATION -> {
                 order.withdrawn(now);
@@ -125,13 +140,11 @@ class OrderClocks implements TimeIsUp {
                 departments.changed(order, "return-upheld", null, now);
             }
             default -> {
-                String stage = String.valueOf(clock.stageCode());
+                String stage = String.valueOf(stageCode);
                 details.put("stage", stage);
                 order.late(stage);
                 chronicle.publish(
-                        held.file(),
-                        new CaseFact.OrderLate(order.id(), order.unitCode(), stage, clock.dueAt(), now),
-                        now);
+                        held.file(), new CaseFact.OrderLate(order.id(), order.unitCode(), stage, dueAt, now), now);
             }
         }
         chronicle.system(held.file().id(), action, null, details, now);

@@ -7,7 +7,9 @@ import static org.linli.dispatch.order.OrderState.RETURNED;
 import static org.linli.dispatch.order.OrderState.TAKEN;
 import static org.linli.dispatch.order.OrderState.WITHDRAWN;
 
+import java.util.function.Predicate;
 import org.linli.dispatch.order.OrderContext.Given;
+import org.linli.dispatch.order.OrderContext.StageAsked;
 import org.linli.kit.state.Transitions;
 import org.linli.kit.state.Transitions.Guard;
 import org.linli.kit.state.Transitions.Row;
@@ -22,6 +24,7 @@ public final class OrderTable {
     public static final String OVERRULE = "overrule";
     public static final String ARBITRATION_TIME_IS_UP = "arbitration-time-is-up";
     public static final String WITHDRAW = "withdraw";
+    public static final String REPORT_STAGE = "report-stage";
     public static final String REPORT_BACK = "report-back";
     public static final String HANDLING_TIME_IS_UP = "handling-time-is-up";
     public static final String REWORK = "rework";
@@ -65,12 +68,34 @@ public final class OrderTable {
                     .to(WITHDRAWN)
                     .emits("order-withdrawn"),
             from(TAKEN)
+                    .on(REPORT_STAGE)
+                    .by(HANDLER)
+                    .when(ownUnit())
+                    .when(leads())
+                    .when(stage(
+                            "not-the-last-stage",
+                            "最后阶段随处置反馈完成",
+                            "not the last stage, which reporting back reports",
+                            s -> !s.work().isLast(s.stage())))
+                    .when(stage(
+                            "stage-not-done",
+                            "该阶段已反馈完成",
+                            "the stage is not done yet",
+                            s -> s.work().doneOf(s.stage().code()).isEmpty()))
+                    .when(stage(
+                            "stages-before-done",
+                            "须先反馈之前的阶段",
+                            "the stages before it are done",
+                            s -> s.work().isNext(s.stage())))
+                    .to(TAKEN)
+                    .emits("order-stage-done"),
+            from(TAKEN)
                     .on(REPORT_BACK)
                     .by(HANDLER)
                     .when(ownUnit())
                     .when(evidenceGiven())
                     .to(HANDLED)
-                    .emits("order-handled"),
+                    .emits("order-stage-done", "order-handled"),
             from(TAKEN).on(HANDLING_TIME_IS_UP).by(SYSTEM).to(TAKEN).emits("order-late"),
             from(HANDLED).on(REWORK).by(INSPECTOR).to(TAKEN).emits("case-check-failed"));
 
@@ -87,6 +112,15 @@ public final class OrderTable {
                 "须为本单位的工单",
                 "own unit",
                 c -> c.units().contains(c.order().unitCode()));
+    }
+
+    private static Guard<OrderContext> leads() {
+        return new Guard<>(
+                "lead", "须为牵头单位的工单", "the lead's order", c -> c.order().part() == WorkOrder.Part.LEAD);
+    }
+
+    private static Guard<OrderContext> stage(String name, String zh, String en, Predicate<StageAsked> holds) {
+        return new Guard<>(name, zh, en, c -> c.stage() != null && holds.test(c.stage()));
     }
 
     private static Guard<OrderContext> withinReturnTime() {

@@ -74,11 +74,10 @@ class RecomputingDueTimes {
         List<Stage> stages = deadlines.stages(String.valueOf(file.conditionCode()), file.requiredFiledAt()).stream()
                 .map(Stage::of)
                 .toList();
-        if (stages.equals(file.stages())) {
+        Instant before = file.requiredDueAt();
+        if (!file.dueChanged(stages)) {
             return;
         }
-        Instant before = file.requiredDueAt();
-        file.dueChanged(stages);
         chronicle.publish(file, new CaseFact.DueChanged(file.requiredDueAt(), file.dueProvisional(), now), now);
         for (WorkOrder order : all) {
             if (order.state().standing()) {

@@ -28,6 +28,7 @@ class ReportingBack {
 
     private final WorkOrders orders;
     private final Evidence evidence;
+    private final DoneStages stages;
     private final OrderClocks clocks;
     private final Answers answers;
     private final CaseChronicle chronicle;
@@ -36,12 +37,14 @@ class ReportingBack {
     ReportingBack(
             WorkOrders orders,
             Evidence evidence,
+            DoneStages stages,
             OrderClocks clocks,
             Answers answers,
             CaseChronicle chronicle,
             CaseProgress progress) {
         this.orders = orders;
         this.evidence = evidence;
+        this.stages = stages;
         this.clocks = clocks;
         this.answers = answers;
         this.chronicle = chronicle;
@@ -61,6 +64,7 @@ class ReportingBack {
         OrderContext context = OrderContext.of(order, actor.units(OrderTable.HANDLER), now, Given.EVIDENCE);
         OrderTable.ORDER.decide(order.state(), OrderTable.REPORT_BACK, Set.of(OrderTable.HANDLER), context);
         evidence.ofReport(held, report, answer, actor, now);
+        stages.withReportBack(held, now);
         order.step(OrderTable.REPORT_BACK, Set.of(OrderTable.HANDLER), context);
         order.handled(actor.subject(), words, answer, now);
         orders.worked(order.caseId(), actor.subject());

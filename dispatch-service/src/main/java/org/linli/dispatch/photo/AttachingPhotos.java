@@ -10,13 +10,16 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.photo.UploadClaims;
 import org.linli.kit.problem.Problem;
 
-/** Attaches uploaded photos to a report back or a check: each once, and only by whoever uploaded it. */
+/** Attaches uploaded photos to a report back, a stage or a check: each once, and only by whoever uploaded it. */
 @ApplicationScoped
 public class AttachingPhotos {
 
     /** What photos belong to. */
     public record Place(
-            UUID caseId, @Nullable UUID orderId, @Nullable UUID checkId) {}
+            UUID caseId,
+            @Nullable UUID orderId,
+            @Nullable String stageCode,
+            @Nullable UUID checkId) {}
 
     private final Photos photos;
     private final UploadClaims claims;
@@ -27,11 +30,15 @@ public class AttachingPhotos {
     }
 
     public static Place toOrder(UUID caseId, UUID orderId) {
-        return new Place(caseId, orderId, null);
+        return new Place(caseId, orderId, null, null);
+    }
+
+    public static Place toStage(UUID caseId, UUID orderId, String stageCode) {
+        return new Place(caseId, orderId, stageCode, null);
     }
 
     public static Place toCheck(UUID caseId, UUID checkId) {
-        return new Place(caseId, null, checkId);
+        return new Place(caseId, null, null, checkId);
     }
 
     /** @throws Problem invalid-input for a photo that is not there, not the actor's, or attached already */

@@ -25,7 +25,11 @@ public class Photos {
 
     /** A photo of a case. */
     public record Attached(
-            UUID id, @Nullable UUID orderId, @Nullable UUID checkId, Instant uploadedAt) {}
+            UUID id,
+            @Nullable UUID orderId,
+            @Nullable String stageCode,
+            @Nullable UUID checkId,
+            Instant uploadedAt) {}
 
     /** Who uploaded a photo and which case it belongs to, if any yet. */
     record Belonging(String uploadedBy, @Nullable UUID caseId) {}
@@ -56,8 +60,9 @@ public class Photos {
     /** @return false when the photo is not there, not this person's, attached already, or just being forgotten */
     boolean attach(UUID id, AttachingPhotos.Place place, String by, Instant now) {
         return change("""
-                        UPDATE photo SET case_id = ?, order_id = ?::uuid, check_id = ?::uuid, attached_at = ?
-                         WHERE id = ? AND uploaded_by = ? AND case_id IS NULL AND forgotten_at IS NULL""", place.caseId(), place.orderId(), place.checkId(), at(now), id, by) == 1;
+                        UPDATE photo SET case_id = ?, order_id = ?::uuid, stage_code = ?, check_id = ?::uuid,
+                                         attached_at = ?
+                         WHERE id = ? AND uploaded_by = ? AND case_id IS NULL AND forgotten_at IS NULL""", place.caseId(), place.orderId(), place.stageCode(), place.checkId(), at(now), id, by) == 1;
     }
 
     @Transactional
@@ -82,7 +87,7 @@ public class Photos {
         List<Attached> photos = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
-                        SELECT id, order_id, check_id, uploaded_at FROM photo
+                        SELECT id, order_id, stage_code, check_id, uploaded_at FROM photo
                          WHERE case_id = ? ORDER BY uploaded_at, id""")) {
             select.setObject(1, caseId);
             try (ResultSet found = select.executeQuery()) {
@@ -90,8 +95,9 @@ public class Photos {
                     photos.add(new Attached(
                             found.getObject(1, UUID.class),
                             found.getObject(2, UUID.class),
-                            found.getObject(3, UUID.class),
-                            found.getObject(4, OffsetDateTime.class).toInstant()));
+                            found.getString(3),
+                            found.getObject(4, UUID.class),
+                            found.getObject(5, OffsetDateTime.class).toInstant()));
                 }
             }
         } catch (SQLException failed) {

@@ -8,14 +8,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Matter;
-import org.linli.dispatch.casefile.Stage;
 import org.linli.dispatch.registry.Wording;
 
 /**
  * One case in full.
  *
  * @param waitsUntil when the present step should be over; of a case that has ended, when it ended
- * @param stages each with how its due time came about
+ * @param stages each with how its due time came about, and when it was done
  * @param route what routing chose, or proposes to the dispatcher when not automatic
  * @param imported moved over from the past: no orders, no deadlines
  * @param possible what the caller could do now
@@ -50,7 +49,7 @@ public record CaseDetail(
         boolean filedByRule,
         @Nullable Instant dueAt,
         boolean provisional,
-        List<Stage> stages,
+        List<StageView> stages,
         @Nullable RouteView route,
         @Nullable Instant declinedAt,
         @Nullable ReasonView declining,

@@ -5,11 +5,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.Matter;
+import org.linli.dispatch.casefile.StageDone;
+import org.linli.dispatch.casefile.WorkStages;
 import org.linli.dispatch.check.Checks;
 import org.linli.dispatch.order.OrderState;
 import org.linli.dispatch.order.WorkOrder;
@@ -84,7 +87,7 @@ class Details {
                 file.filedByRule(),
                 file.dueAt(),
                 file.dueProvisional(),
-                file.stages(),
+                stages(file, seen.orders(), pictures),
                 route(file.route(), names),
                 file.declinedAt(),
                 reason("declining", file.declineReason()),
@@ -127,7 +130,7 @@ class Details {
                 matter.attributes(),
                 matter.photos(),
                 condition(file),
-                file.stages(),
+                stages(file, seen.orders(), pictures),
                 order.issuedAt(),
                 order.takeBy(),
                 order.returnBy(),
@@ -137,7 +140,7 @@ class Details {
                 !ended && isOver(order.sortAt()),
                 part(order, names, pictures),
                 seen.orders().stream().map(o -> part(o, names, pictures)).toList(),
-                possibilities.ofOrder(order, actor));
+                possibilities.ofOrder(file, order, actor));
     }
 
     private boolean isOver(Instant due) {
@@ -183,6 +186,35 @@ class Details {
                 check.checkedAt());
     }
 
+    private List<StageView> stages(CaseFile file, List<WorkOrder> orders, List<Photos.Attached> pictures) {
+        WorkStages work = file.work();
+        Optional<WorkOrder> reportedBack = orders.stream()
+                .filter(o -> o.part() == WorkOrder.Part.LEAD && o.state() == OrderState.HANDLED)
+                .findFirst();
+        return work.all().stream()
+                .map(stage -> {
+                    Optional<StageDone> done = work.doneOf(stage.code());
+                    Instant doneAt = done.map(StageDone::doneAt)
+                            .or(() -> work.isLast(stage) ? reportedBack.map(WorkOrder::handledAt) : Optional.empty())
+                            .orElse(null);
+                    Instant until = doneAt == null ? clock.instant() : doneAt;
+                    return new StageView(
+                            stage.code(),
+                            stage.name(),
+                            stage.dueAt(),
+                            stage.provisional(),
+                            stage.explanation(),
+                            doneAt,
+                            until.isAfter(stage.dueAt()),
+                            done.map(StageDone::note).orElse(null),
+                            pictures.stream()
+                                    .filter(p -> stage.code().equals(p.stageCode()))
+                                    .map(this::picture)
+                                    .toList());
+                })
+                .toList();
+    }
+
     private OrderDetail.Part part(WorkOrder order, Named.Names names, List<Photos.Attached> pictures) {
         return new OrderDetail.Part(
                 order.id(),
@@ -203,7 +235,7 @@ class Details {
                 order.words(),
                 order.answer(),
                 pictures.stream()
-                        .filter(p -> order.id().equals(p.orderId()))
+                        .filter(p -> order.id().equals(p.orderId()) && p.stageCode() == null)
                         .map(this::picture)
                         .toList(),
                 order.withdrawnAt());

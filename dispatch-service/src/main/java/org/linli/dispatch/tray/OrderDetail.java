@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Matter;
-import org.linli.dispatch.casefile.Stage;
 
 /**
  * One work order in full, with what its unit needs to act.
@@ -36,7 +35,7 @@ public record OrderDetail(
         Map<String, Object> attributes,
         List<Matter.PictureRef> photos,
         CaseDetail.@Nullable ConditionView condition,
-        List<Stage> stages,
+        List<StageView> stages,
         Instant issuedAt,
         Instant takeBy,
         Instant returnBy,

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.linli.dispatch.casefile.CaseContext;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.CaseTable;
+import org.linli.dispatch.casefile.Stage;
 import org.linli.dispatch.order.OrderContext;
 import org.linli.dispatch.order.OrderTable;
 import org.linli.dispatch.order.WorkOrder;
@@ -39,6 +40,7 @@ class Possibilities {
     private static final Map<String, String> OF_ORDER = Map.of(
             OrderTable.TAKE, "taking",
             OrderTable.RETURN, "return",
+            OrderTable.REPORT_STAGE, "stages/{next}/report",
             OrderTable.REPORT_BACK, "report",
             OrderTable.UPHOLD, "arbitration",
             OrderTable.OVERRULE, "arbitration",
@@ -62,16 +64,20 @@ class Possibilities {
                 .toList();
     }
 
-    List<Action> ofOrder(WorkOrder order, Actor actor) {
+    List<Action> ofOrder(CaseFile file, WorkOrder order, Actor actor) {
         Set<String> roles = rolesAt(order.areaPath(), actor);
         if (actor.mayFor("unit-handler", order.unitCode())) {
             roles.add("unit-handler");
         }
-        OrderContext asking = OrderContext.asking(order, actor.units("unit-handler"), clock.instant());
+        OrderContext asking = OrderContext.asking(order, file.work(), actor.units("unit-handler"), clock.instant());
+        String next = file.work().next().map(Stage::code).orElse("");
         return OrderTable.ORDER.possible(order.state()).stream()
                 .filter(p -> OF_ORDER.containsKey(p.action()))
                 .filter(p -> allows(OrderTable.ORDER, order.state(), p.action(), roles, asking))
-                .map(p -> new Action(p.action(), "/v1/orders/" + order.id() + "/" + OF_ORDER.get(p.action())))
+                .map(p -> new Action(
+                        p.action(),
+                        "/v1/orders/" + order.id() + "/"
+                                + OF_ORDER.get(p.action()).replace("{next}", next)))
                 .toList();
     }
 

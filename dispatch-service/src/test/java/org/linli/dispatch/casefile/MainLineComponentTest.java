@@ -63,6 +63,7 @@ class MainLineComponentTest {
                         "case-dispatched",
                         "order-taken",
                         "case-handling",
+                        "order-stage-done",
                         "order-handled",
                         "case-handled",
                         "case-check-opened",
@@ -70,7 +71,7 @@ class MainLineComponentTest {
                         "case-closed");
         assertThat(story)
                 .extracting(Topics.Read::version)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 11).boxed().toList());
         assertThat(story)
                 .extracting(e -> e.data().get("state").asText())
                 .containsExactly(
@@ -78,6 +79,7 @@ class MainLineComponentTest {
                         "filed",
                         "dispatched",
                         "dispatched",
+                        "handling",
                         "handling",
                         "handling",
                         "handled",

@@ -56,6 +56,23 @@ class RacesComponentTest {
         }
     }
 
+    @Test
+    void ofTwoHandlersReportingAStageAtOnceExactlyOneSucceedsAndTheStageIsToldOnce() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String id = line.opened("dl-slow");
+            String order = line.dispatched(id, "dl-a");
+            line.took(Person.HANDLER, order);
+
+            List<Response> answers =
+                    together(Person.HANDLER, Person.HANDLER_TOO, "/v1/orders/" + order + "/stages/fence/report");
+
+            oneWins(answers, "taken");
+            assertThat(line.storyEndingWith(id, "order-stage-done"))
+                    .filteredOn(e -> e.type().equals("order-stage-done"))
+                    .hasSize(1);
+        }
+    }
+
     private static void oneWins(List<Response> answers, String state) {
         assertThat(answers)
                 .extracting(Response::statusCode)
@@ -68,8 +85,7 @@ class RacesComponentTest {
     }
 
     private List<Response> together(Person one, Person other, String path) throws Exception {
-        long version = line.read(Person.AUDITOR, path.substring(0, path.lastIndexOf('/')))
-                .getLong("version");
+        long version = line.version(path);
         CyclicBarrier barrier = new CyclicBarrier(2);
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             Future<Response> first = two.submit(at(barrier, one, path, version));

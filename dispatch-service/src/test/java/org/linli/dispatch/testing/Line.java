@@ -95,8 +95,13 @@ public final class Line {
 
     /** Posts an action with the version that is present now. */
     public Response act(Person person, String path, Map<String, ?> body) {
-        String resource = path.substring(0, path.lastIndexOf('/'));
-        return act(person, path, body, read(Person.AUDITOR, resource).getLong("version"));
+        return act(person, path, body, version(path));
+    }
+
+    /** The version that is present now of what an action's path is about. */
+    public long version(String path) {
+        return read(Person.AUDITOR, path.replaceFirst("^(/v1/[a-z]+/[^/]+)/.*", "$1"))
+                .getLong("version");
     }
 
     public Response act(Person person, String path, Map<String, ?> body, long version) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * A city of two subdistricts and five leaves: {@code dl-auto} goes through by rule, {@code dl-gate} waits for a chief
  * only, {@code dl-hand} for a dispatcher only, {@code dl-slow} for both, {@code dl-days} is done in three working days. Clocks run around the clock: filing 2 h,
  * dispatching 2 h, taking 2 h, returning 1 h, arbitration 4 h, checking 6 h, closing 8 h; stages fence 3 h, repair 8 h
- * more.
+ * more; under the condition {@code dl-gate-three} restore, 5 h more.
  */
 public final class TinyCity {
 
@@ -196,6 +196,9 @@ public final class TinyCity {
                         + condition("dl-auto", true, "dl-auto-c", "photo-after")
                         + condition("dl-gate", false, "dl-gate-c", "")
                         + condition("dl-gate", false, "dl-gate-other", "")
+                        + condition("dl-gate", false, "dl-gate-three", "")
+                        + "      - {code: restore, name_zh: 恢复, name_en: restore, from: previous, amount: 5,"
+                        + " unit: urgent-hours}\n"
                         + condition("dl-hand", true, "dl-hand-c", "")
                         + condition("dl-slow", false, "dl-slow-c", "")
                         + condition("dl-days", false, "dl-days-c", "")
