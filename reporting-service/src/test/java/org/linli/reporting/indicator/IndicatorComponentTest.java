@@ -69,7 +69,7 @@ class IndicatorComponentTest {
             wire.send(story.all());
         }
 
-        untilClosed(town, 3);
+        awaitIndicator(town, "closed", "3");
 
         indicators(town.officer(), town)
                 .body("indicators.find { it.code == 'stage-on-time-rate' }.numerator", equalTo(2))
