@@ -30,7 +30,7 @@ final class LaneConnection implements AutoCloseable {
             SELECT o.seq, event_id, type, subject, time, aggregate, version, o.topic, o.key, payload, headers
               FROM outbox_unsent u
               JOIN outbox o ON o.seq = u.seq
-             WHERE u.lane = ? AND u.parked_why IS NULL
+             WHERE u.lane = ? AND u.seq >= ? AND u.parked_why IS NULL
                AND NOT EXISTS (SELECT 1 FROM outbox_unsent p
                                 WHERE p.lane = u.lane AND p.topic = u.topic AND p.key = u.key AND p.seq < u.seq)
              ORDER BY u.seq
@@ -75,11 +75,13 @@ final class LaneConnection implements AutoCloseable {
         return Optional.empty();
     }
 
-    List<UnsentRow> next(int limit) throws SQLException {
+    /** Rows from the given number on, lowest first. */
+    List<UnsentRow> next(long from, int limit) throws SQLException {
         List<UnsentRow> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setShort(1, (short) lane);
-            select.setInt(2, limit);
+            select.setLong(2, from);
+            select.setInt(3, limit);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     rows.add(new UnsentRow(

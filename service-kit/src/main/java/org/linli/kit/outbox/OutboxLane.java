@@ -103,9 +103,11 @@ final class OutboxLane {
     }
 
     private void sendUntilStopped(LaneConnection connection) throws SQLException, InterruptedException {
+        LaneStart start = new LaneStart();
         while (!stopped) {
             woken.drainPermits();
-            List<UnsentRow> rows = connection.next(settings.batch());
+            List<UnsentRow> rows = connection.next(start.next(System.nanoTime()), settings.batch());
+            start.found(rows);
             if (rows.isEmpty() || !sendRound(connection, rows)) {
                 woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
             }
