@@ -117,21 +117,28 @@ public final class Main {
 
     private static int status(Layout layout) {
         System.out.printf("%-12s %-8s %8s %6s %12s  %s%n", "part", "state", "process", "port", "resident MB", "since");
-        Platform.standing(layout).states().forEach((name, state) -> {
+        var platform = Platform.standing(layout);
+        platform.states().forEach((name, state) -> {
             if (state.process().isEmpty()) {
                 System.out.printf("%-12s %-8s %8s %6d%n", name, "stopped", "-", state.port());
                 return;
             }
             var process = state.process().orElseThrow();
             var answers = Ports.isTaken("127.0.0.1", state.port());
+            var broken =
+                    platform.services().stream().anyMatch(each -> each.name().equals(name) && !each.isLive());
             System.out.printf(
                     "%-12s %-8s %8d %6d %12d  %s%n",
                     name,
-                    answers ? "running" : "starting",
+                    broken ? "broken" : answers ? "running" : "starting",
                     process.pid(),
                     state.port(),
                     process.residentMegabytes(),
                     TIME.format(LocalDateTime.ofInstant(process.startedAt(), ZoneId.systemDefault())));
+            if (broken) {
+                System.out.println("  it says that it must be started anew: ./linli up does; see http://localhost:"
+                        + state.port() + "/q/health/live");
+            }
         });
         return 0;
     }

@@ -100,9 +100,12 @@ public final class Platform implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         AtOnce.run(services.values().stream()
-                .<Runnable>map(service -> () ->
-                        say(service.isAlive() && service.isReady(), service.name(), service.port(), service::start))
+                .<Runnable>map(service -> () -> say(isWell(service), service.name(), service.port(), service::start))
                 .toArray(Runnable[]::new));
+    }
+
+    private static boolean isWell(Service service) {
+        return service.isAlive() && service.isReady() && service.isLive();
     }
 
     private void say(boolean running, String name, int port, Runnable start) {

@@ -55,6 +55,11 @@ public final class Service implements Part {
         return Http.isOk(url() + "/q/health/ready");
     }
 
+    /** Whether it does not ask to be started anew; one that does not answer yet does not ask either. */
+    boolean isLive() {
+        return !Ports.isTaken("127.0.0.1", port) || Http.isOk(url() + "/q/health/live");
+    }
+
     /** What it prints. */
     public Path log() {
         return place().log();
@@ -100,6 +105,9 @@ public final class Service implements Part {
 
     @Override
     public void start() {
+        if (isAlive() && !isLive()) {
+            stop();
+        }
         launch();
         awaitReady();
     }
