@@ -96,7 +96,7 @@ class DefinitionFileTest {
         assertThatThrownBy(() -> new Definitions(Optional.of(own)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("own.yaml")
-                .hasMessageContaining("closed: over: must be one of [orders, reports]");
+                .hasMessageContaining("closed: over: must be one of [orders, reports, stages]");
     }
 
     @Test

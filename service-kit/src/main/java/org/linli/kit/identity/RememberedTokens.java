@@ -18,19 +18,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies a bearer token once and remembers the outcome for a short while, because checking a signature and reading the
  * claims costs more than all the rest of a small request. Only good tokens are remembered, by their whole text, never
- * beyond their own end and never longer than {@link #LONGEST}, so that a key the issuer withdrew is not trusted on.
- * Postings are no part of it: they are read anew at each request.
+ * beyond their own end and never longer than {@code linli.tokens.remembered}, so that a key the issuer withdrew is not
+ * trusted on. Postings are no part of it: they are read anew at each request.
  */
 @ApplicationScoped
 public class RememberedTokens implements HttpAuthenticationMechanism {
-
-    static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** About 4 kB each. */
     private static final int MOST = 2_000;
@@ -38,13 +37,18 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     private final OidcAuthenticationMechanism verifying;
+    private final Duration longest;
     private final Cache<String, SecurityIdentity> known = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfter(Expiry.<String, SecurityIdentity>creating((token, identity) -> remaining(identity)))
             .build();
 
-    RememberedTokens(OidcAuthenticationMechanism verifying) {
+    /** @param longest zero verifies a token each time it comes */
+    RememberedTokens(
+            OidcAuthenticationMechanism verifying,
+            @ConfigProperty(name = "linli.tokens.remembered", defaultValue = "30s") Duration longest) {
         this.verifying = verifying;
+        this.longest = longest;
     }
 
     @Override
@@ -74,10 +78,10 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
     }
 
     /** The wall clock, not the city's: a token's times are the issuer's. */
-    private static Duration remaining(SecurityIdentity identity) {
+    private Duration remaining(SecurityIdentity identity) {
         long end = ((JsonWebToken) identity.getPrincipal()).getExpirationTime();
         Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(end));
-        return left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) < 0 ? left : LONGEST;
+        return left.isNegative() ? Duration.ZERO : left.compareTo(longest) < 0 ? left : longest;
     }
 
     @Override
