@@ -132,9 +132,18 @@ class DeadLetters {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
     }
 
+    /** Letters that wait for somebody, those too that are in effect but whose key waits still: a replay stopped half-way. */
     @Transactional
     List<DeadLetter> open(int limit) {
-        return select("WHERE replayed_at IS NULL ORDER BY dead_at, id LIMIT ?", limit);
+        return select("""
+                WHERE id IN (SELECT id FROM dead_letter WHERE replayed_at IS NULL
+                             UNION SELECT dead_letter FROM blocked_key)
+                ORDER BY dead_at, id LIMIT ?""", limit);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    String reasonOf(UUID id) {
+        return select("WHERE id = ?", id).getFirst().reason();
     }
 
     private List<DeadLetter> select(String where, Object argument) {

@@ -6,12 +6,13 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.CommonProblem;
+import org.linli.kit.problem.Faults;
 import org.linli.kit.problem.Problem;
 
 /**
@@ -42,7 +43,7 @@ class ReplayingDeadLetter {
     Outcome replay(UUID id, Map<String, String> mendedHeaders, @Nullable String mendedValue, Actor actor) {
         DeadLetters.DeadLetter letter = handleLetter(id, mendedHeaders, mendedValue, actor);
         String key = letter.record().key();
-        return key == null ? new Outcome(0, null) : follow(routes(letter.channel()), key);
+        return key == null ? new Outcome(0, null) : follow(routes(letter.channel()), key, id);
     }
 
     private DeadLetters.DeadLetter handleLetter(
@@ -66,39 +67,64 @@ class ReplayingDeadLetter {
         }
     }
 
-    private Outcome follow(EventRoutes routes, String key) {
+    /** Goes on only while the key waits for this letter: behind another one, nothing may be handled before that one. */
+    private Outcome follow(EventRoutes routes, String key, UUID letter) {
         int followed = 0;
         while (true) {
             StoredRecord[] current = new StoredRecord[1];
             try {
-                boolean done = QuarkusTransaction.requiringNew().call(() -> {
-                    List<StoredRecord> behind = waiting.behind(routes.channel(), key);
-                    if (behind.isEmpty()) {
-                        letters.unblock(routes.channel(), key);
-                        return true;
-                    }
-                    current[0] = behind.getFirst();
-                    consuming.handleInside(routes, current[0]);
-                    waiting.remove(routes.channel(), current[0]);
-                    return false;
-                });
-                if (done) {
-                    return new Outcome(followed, null);
+                Optional<Outcome> end = nextInside(routes, key, letter, followed, current);
+                if (end.isPresent()) {
+                    return end.get();
                 }
                 followed++;
             } catch (RuntimeException failed) {
-                if (current[0] == null || org.linli.kit.problem.Faults.isTransient(failed)) {
+                if (current[0] == null || Faults.isTransient(failed)) {
                     throw failed;
                 }
                 String reason = Consuming.reasonOf(failed);
-                QuarkusTransaction.requiringNew().run(() -> {
-                    letters.bury(routes.channel(), current[0], reason);
-                    letters.blockedNowBy(routes.channel(), key, current[0]);
-                    waiting.remove(routes.channel(), current[0]);
-                });
-                return new Outcome(followed, reason);
+                if (buriedInstead(routes.channel(), key, letter, current[0], reason)) {
+                    return new Outcome(followed, reason);
+                }
             }
         }
+    }
+
+    /** @return how it ended, or nothing when a record was handled and the next may follow */
+    private Optional<Outcome> nextInside(
+            EventRoutes routes, String key, UUID letter, int followed, StoredRecord[] current) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Optional<UUID> blocking = waiting.blockedBy(routes.channel(), key);
+            if (!blocking.equals(Optional.of(letter))) {
+                return Optional.of(
+                        new Outcome(followed, blocking.map(letters::reasonOf).orElse(null)));
+            }
+            Optional<StoredRecord> next = waiting.firstBehind(routes.channel(), key);
+            if (next.isEmpty()) {
+                letters.unblock(routes.channel(), key);
+                return Optional.of(new Outcome(followed, null));
+            }
+            current[0] = next.get();
+            consuming.handleInside(routes, next.get());
+            waiting.remove(routes.channel(), next.get());
+            return Optional.empty();
+        });
+    }
+
+    /** @return false when somebody else replayed the same letter meanwhile and the record is no longer the next */
+    private boolean buriedInstead(String channel, String key, UUID letter, StoredRecord record, String reason) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            boolean still = waiting.blockedBy(channel, key).equals(Optional.of(letter))
+                    && waiting.firstBehind(channel, key)
+                            .map(StoredRecord::where)
+                            .equals(Optional.of(record.where()));
+            if (still) {
+                letters.bury(channel, record, reason);
+                letters.blockedNowBy(channel, key, record);
+                waiting.remove(channel, record);
+            }
+            return still;
+        });
     }
 
     private EventRoutes routes(String channel) {

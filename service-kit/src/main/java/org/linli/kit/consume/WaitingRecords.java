@@ -6,15 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Keys blocked by a dead letter, and the records that wait behind them in their order. */
 @ApplicationScoped
@@ -46,21 +48,35 @@ class WaitingRecords {
 
     /**
      * Which of the keys are blocked, and where. The share lock makes a replay that is just unblocking a key finish first,
-     * so that no record is put behind a block that is gone.
+     * so that no record is put behind a block that is gone. The letters are read by a statement of their own: the one that
+     * waited for the lock cannot see a letter that came to block the key meanwhile, and would take the key for free.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Map<String, Block> blocks(String channel, Collection<String> keys) {
         Map<String, Block> blocks = new HashMap<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        SELECT b.key, d.topic, d.partition, d.kafka_offset
-                          FROM blocked_key b JOIN dead_letter d ON d.id = b.dead_letter
-                         WHERE b.channel = ? AND b.key = ANY(?) FOR SHARE OF b""")) {
-            select.setString(1, channel);
-            select.setArray(2, connection.createArrayOf("text", keys.toArray()));
-            try (ResultSet found = select.executeQuery()) {
-                while (found.next()) {
-                    blocks.put(found.getString(1), new Block(found.getString(2), found.getInt(3), found.getLong(4)));
+        try (Connection connection = database.getConnection()) {
+            Array asked = connection.createArrayOf("text", keys.toArray());
+            try (PreparedStatement lock = connection.prepareStatement(
+                    "SELECT key FROM blocked_key WHERE channel = ? AND key = ANY(?) FOR SHARE")) {
+                lock.setString(1, channel);
+                lock.setArray(2, asked);
+                try (ResultSet locked = lock.executeQuery()) {
+                    if (!locked.next()) {
+                        return blocks;
+                    }
+                }
+            }
+            try (PreparedStatement select = connection.prepareStatement("""
+                    SELECT b.key, d.topic, d.partition, d.kafka_offset
+                      FROM blocked_key b JOIN dead_letter d ON d.id = b.dead_letter
+                     WHERE b.channel = ? AND b.key = ANY(?)""")) {
+                select.setString(1, channel);
+                select.setArray(2, asked);
+                try (ResultSet found = select.executeQuery()) {
+                    while (found.next()) {
+                        blocks.put(
+                                found.getString(1), new Block(found.getString(2), found.getInt(3), found.getLong(4)));
+                    }
                 }
             }
         } catch (SQLException failed) {
@@ -96,40 +112,47 @@ class WaitingRecords {
         }
     }
 
-    /** What waits behind the key, oldest first; the key's block is locked until the transaction ends. */
+    /** Which dead letter blocks the key; the block is locked until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<StoredRecord> behind(String channel, String key) {
-        List<StoredRecord> records = new ArrayList<>();
-        try (Connection connection = database.getConnection()) {
-            try (PreparedStatement lock =
-                    connection.prepareStatement("SELECT 1 FROM blocked_key WHERE channel = ? AND key = ? FOR UPDATE")) {
-                lock.setString(1, channel);
-                lock.setString(2, key);
-                lock.executeQuery();
+    Optional<UUID> blockedBy(String channel, String key) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement(
+                        "SELECT dead_letter FROM blocked_key WHERE channel = ? AND key = ? FOR UPDATE")) {
+            lock.setString(1, channel);
+            lock.setString(2, key);
+            try (ResultSet locked = lock.executeQuery()) {
+                return locked.next() ? Optional.of(locked.getObject(1, UUID.class)) : Optional.empty();
             }
-            try (PreparedStatement select = connection.prepareStatement("""
-                    SELECT topic, partition, kafka_offset, key, headers, value FROM waiting_record
-                     WHERE channel = ? AND key = ? ORDER BY topic, partition, kafka_offset""")) {
-                select.setString(1, channel);
-                select.setString(2, key);
-                try (ResultSet found = select.executeQuery()) {
-                    while (found.next()) {
-                        records.add(new StoredRecord(
+        } catch (SQLException failed) {
+            throw new DatabaseFailed(failed);
+        }
+    }
+
+    /** The oldest record that waits behind the key. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<StoredRecord> firstBehind(String channel, String key) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        SELECT topic, partition, kafka_offset, key, headers, value FROM waiting_record
+                         WHERE channel = ? AND key = ? ORDER BY topic, partition, kafka_offset LIMIT 1""")) {
+            select.setString(1, channel);
+            select.setString(2, key);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next()
+                        ? Optional.of(new StoredRecord(
                                 found.getString(1),
                                 found.getInt(2),
                                 found.getLong(3),
                                 found.getString(4),
                                 json.readValue(found.getString(5), HEADERS),
-                                found.getBytes(6)));
-                    }
-                }
+                                found.getBytes(6)))
+                        : Optional.empty();
             }
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return records;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

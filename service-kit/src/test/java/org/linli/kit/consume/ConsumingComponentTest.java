@@ -4,12 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +34,13 @@ import org.linli.local.testing.PartsTestResource;
 class ConsumingComponentTest {
 
     private static final byte[] FINE = "{\"text\":\"fine\"}".getBytes(StandardCharsets.UTF_8);
+    private static final Map<String, Object> MENDED = Map.of("headers", Map.of("ce_time", "2026-03-09T00:33:00Z"));
 
     @Inject
     Notes notes;
+
+    @Inject
+    AgroalDataSource database;
 
     @ConfigProperty(name = "linli.consume.patience")
     Duration patience;
@@ -179,20 +188,91 @@ class ConsumingComponentTest {
 
     @Test
     void aMendedRecordComesBackBeforeWhatWaitedBehindIt() {
-        Map<String, String> headers = NotesTopic.headers(key);
-        headers.put("ce_time", "yesterday");
-        topic.send(key, headers, FINE);
+        topic.send(key, withBadTime(key), FINE);
         topic.note(key, "second");
         topic.note(key, "third");
         String letter = await().until(() -> letterOf(key), java.util.Objects::nonNull);
         topic.note(key, "fourth");
 
-        replay(letter, Map.of("headers", Map.of("ce_time", "2026-03-09T00:33:00Z")))
-                .statusCode(200);
+        replay(letter, MENDED).statusCode(200);
         topic.note(key, "fifth");
 
         await().until(() -> notes.of(key).size() == 5);
         assertThat(notes.of(key)).containsExactly("fine", "second", "third", "fourth", "fifth");
+    }
+
+    @Test
+    void aReplayThatStopsHalfWayIsStillListedAndGoesOnWhereItStopped() {
+        topic.send(key, withBadTime(key), FINE);
+        topic.note(key, "second");
+        topic.note(key, "while away");
+        topic.note(key, "fourth");
+        String letter = await().until(() -> letterOf(key), java.util.Objects::nonNull);
+        await().until(() -> waitingBehind(key) == 3);
+
+        notes.leaves(key);
+        replay(letter, MENDED).statusCode(503);
+
+        assertThat(notes.of(key)).containsExactly("fine", "second");
+        assertThat(letterOf(key)).isEqualTo(letter);
+        notes.returns(key);
+        replay(letter, Map.of()).statusCode(200).body("followed", org.hamcrest.Matchers.is(2));
+        assertThat(notes.of(key)).containsExactly("fine", "second", "while away", "fourth");
+        assertThat(letterOf(key)).isNull();
+        replay(letter, Map.of()).statusCode(200).body("followed", org.hamcrest.Matchers.is(0));
+        assertThat(notes.of(key)).hasSize(4);
+    }
+
+    @Test
+    void anOlderLetterReplayedAgainLetsNothingPassTheOneThatBlocksTheKeyNow() {
+        topic.send(key, withBadTime(key), FINE);
+        topic.note(key, "impossible");
+        topic.note(key, "third");
+        String first = await().until(() -> letterOf(key), java.util.Objects::nonNull);
+        await().until(() -> waitingBehind(key) == 2);
+        replay(first, MENDED).statusCode(200).body("blockedBecause", org.hamcrest.Matchers.is("text: impossible"));
+        String second = letterOf(key);
+        assertThat(second).isNotNull().isNotEqualTo(first);
+
+        replay(first, Map.of())
+                .statusCode(200)
+                .body("followed", org.hamcrest.Matchers.is(0))
+                .body("blockedBecause", org.hamcrest.Matchers.is("text: impossible"));
+        topic.note(key, "fourth");
+        await().until(() -> waitingBehind(key) == 2);
+
+        assertThat(notes.of(key)).containsExactly("fine");
+        assertThat(letterOf(key)).isEqualTo(second);
+        replay(second, Map.of("value", "{\"text\":\"second\"}")).statusCode(200);
+        assertThat(notes.of(key)).containsExactly("fine", "second", "third", "fourth");
+        assertThat(letterOf(key)).isNull();
+    }
+
+    @Test
+    void aRecordThatMeetsTheKeyWhileItsBlockPassesToAnotherLetterWaits() throws Exception {
+        topic.send(key, withBadTime(key), FINE);
+        String first = await().until(() -> letterOf(key), java.util.Objects::nonNull);
+
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            UUID second = UUID.randomUUID();
+            statement.executeUpdate(
+                    "INSERT INTO dead_letter (id, channel, topic, partition, kafka_offset, key, headers,"
+                            + " reason, dead_at) SELECT '" + second
+                            + "', channel, topic || '-other', partition, kafka_offset, key,"
+                            + " headers, reason, dead_at FROM dead_letter WHERE id = '" + first + "'");
+            statement.executeUpdate(
+                    "UPDATE blocked_key SET dead_letter = '" + second + "' WHERE dead_letter = '" + first + "'");
+            topic.note(key, "behind");
+            await().until(() -> count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                            + " AND wait_event_type = 'Lock' AND query LIKE '%FROM blocked_key%'")
+                    > 0);
+            other.commit();
+        }
+
+        await().until(() -> waitingBehind(key) == 1);
+        assertThat(notes.of(key)).isEmpty();
     }
 
     @Test
@@ -215,6 +295,25 @@ class ConsumingComponentTest {
                 .get("/v1/dead-letters")
                 .then()
                 .statusCode(403);
+    }
+
+    private static Map<String, String> withBadTime(String key) {
+        Map<String, String> headers = NotesTopic.headers(key);
+        headers.put("ce_time", "yesterday");
+        return headers;
+    }
+
+    private long waitingBehind(String key) throws SQLException {
+        return count("SELECT count(*) FROM waiting_record WHERE key = '" + key + "'");
+    }
+
+    private long count(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(sql)) {
+            count.next();
+            return count.getLong(1);
+        }
     }
 
     private static ValidatableResponse replay(String letter, Map<String, Object> mending) {

@@ -30,6 +30,7 @@ public class Notes implements Consumption {
     private final AtomicInteger stumbles = new AtomicInteger();
     private final Map<String, Integer> waits = new ConcurrentHashMap<>();
     private final Set<String> arrived = ConcurrentHashMap.newKeySet();
+    private final Set<String> away = ConcurrentHashMap.newKeySet();
 
     Notes(AgroalDataSource database, Consuming consuming) {
         this.database = database;
@@ -56,6 +57,9 @@ public class Notes implements Consumption {
             waits.merge(event.subject(), 1, Integer::sum);
             throw new TransientFault("text: refers to what is not there yet");
         }
+        if (text.equals("while away") && away.contains(event.subject())) {
+            throw new DatabaseFailed(new SQLTransientConnectionException("away"));
+        }
         if (text.startsWith("stumble") && stumbles.incrementAndGet() <= 3) {
             throw new DatabaseFailed(new SQLTransientConnectionException("away"));
         }
@@ -72,6 +76,15 @@ public class Notes implements Consumption {
     /** What the notes of the key refer to is there from now on. */
     void arrives(String key) {
         arrived.add(key);
+    }
+
+    /** What the notes of the key are written to is away until it {@link #returns}. */
+    void leaves(String key) {
+        away.add(key);
+    }
+
+    void returns(String key) {
+        away.remove(key);
     }
 
     int waits(String key) {
