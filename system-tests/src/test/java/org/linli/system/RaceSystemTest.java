@@ -31,7 +31,7 @@ class RaceSystemTest {
                         .body(Map.of("note", "一"))
                         .post(walk.aCase() + "/filing"),
                 () -> city.people()
-                        .as("chief")
+                        .as("chief2")
                         .header("If-Match", version)
                         .body(Map.of("note", "二"))
                         .post(walk.aCase() + "/filing"));
