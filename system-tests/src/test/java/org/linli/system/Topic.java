@@ -2,13 +2,23 @@ package org.linli.system;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A topic read from its beginning to its present end, as a stranger reads it. */
 final class Topic {
@@ -23,6 +33,32 @@ final class Topic {
 
     /** Tells the key and the aggregate's version of each record, in the order of its partition. */
     void read(BiConsumer<String, Long> each) {
+        records(r -> each.accept(
+                r.key(),
+                Long.parseLong(
+                        new String(r.headers().lastHeader("ce_aggregateversion").value(), StandardCharsets.UTF_8))));
+    }
+
+    /** The first record of a key, which must be there. */
+    ConsumerRecord<String, byte[]> first(String key) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        records(r -> {
+            if (key.equals(r.key())) {
+                found.add(r);
+            }
+        });
+        return found.getFirst();
+    }
+
+    /** Sends a record as it is and waits until the broker has it. */
+    void send(String key, byte @Nullable [] value, Iterable<Header> headers) throws Exception {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(name, null, key, value, headers)).get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private void records(Consumer<ConsumerRecord<String, byte[]>> each) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
@@ -32,14 +68,7 @@ final class Topic {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(r -> each.accept(
-                                r.key(),
-                                Long.parseLong(new String(
-                                        r.headers()
-                                                .lastHeader("ce_aggregateversion")
-                                                .value(),
-                                        StandardCharsets.UTF_8))));
+                consumer.poll(Duration.ofMillis(200)).forEach(each);
             }
         }
     }
