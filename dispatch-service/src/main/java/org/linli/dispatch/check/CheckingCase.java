@@ -80,14 +80,14 @@ class CheckingCase {
             evidence.requirePhotos(file, finding.photos());
         }
         UUID check = TimeOrderedId.at(now);
-        checks.add(id, new Checks.Check(check, finding.passed(), reason, note, now), actor.subject());
+        checks.add(id, new Checks.Check(check, finding.passed(), reason, note, now, List.of()), actor.subject());
         evidence.attachToCheck(id, check, finding.photos(), actor, now);
         file.step(action, INSPECTOR, context);
         clocks.stop(file, CaseClocks.CHECKING);
         if (reason == null) {
             passed(file, now);
         } else {
-            failed(file, finding, reason, note, now);
+            checks.sentBack(check, failed(file, finding, reason, note, now));
         }
         chronicle.record(
                 id,
@@ -106,9 +106,10 @@ class CheckingCase {
         clocks.start(file, CaseClocks.CLOSING, now);
     }
 
-    private void failed(CaseFile file, Finding finding, String reasonCode, String note, Instant now) {
+    private List<UUID> failed(CaseFile file, Finding finding, String reasonCode, String note, Instant now) {
         List<UUID> back = rework.rework(file, finding.rework(), note, now);
         file.workGoesOn();
         chronicle.publish(file, new CaseFact.CheckFailed(reasonCode, back, now), now);
+        return back;
     }
 }

@@ -80,7 +80,9 @@ public class PhotoResource {
     @Path("/{id}/links")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({"desk", "dispatcher", "duty-chief", "inspector", "auditor", "unit-handler"})
-    @Operation(summary = "An expiring link to a picture; whoever may see its case, or uploaded it. No body")
+    @Operation(
+            summary = "An expiring link to a picture; whoever may see it in its case, and before it has one, who"
+                    + " uploaded it. No body")
     public LinkView link(@PathParam("id") UUID id) {
         PhotoLink link = linking.link(id, actors.current());
         return new LinkView(publicUrl + "/v1/photos/" + id + "?" + link.query(), link.expires());

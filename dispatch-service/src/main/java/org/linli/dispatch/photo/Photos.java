@@ -31,8 +31,12 @@ public class Photos {
             @Nullable UUID checkId,
             Instant uploadedAt) {}
 
-    /** Who uploaded a photo and which case it belongs to, if any yet. */
-    record Belonging(String uploadedBy, @Nullable UUID caseId) {}
+    /** Who uploaded a photo, and which case and what of it it belongs to, if any yet. */
+    record Belonging(
+            String uploadedBy,
+            @Nullable UUID caseId,
+            @Nullable UUID orderId,
+            @Nullable UUID checkId) {}
 
     private final AgroalDataSource database;
 
@@ -69,11 +73,15 @@ public class Photos {
     Optional<Belonging> belonging(UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "SELECT uploaded_by, case_id FROM photo WHERE id = ? AND forgotten_at IS NULL")) {
+                        "SELECT uploaded_by, case_id, order_id, check_id FROM photo WHERE id = ? AND forgotten_at IS NULL")) {
             select.setObject(1, id);
             try (ResultSet found = select.executeQuery()) {
                 return found.next()
-                        ? Optional.of(new Belonging(found.getString(1), found.getObject(2, UUID.class)))
+                        ? Optional.of(new Belonging(
+                                found.getString(1),
+                                found.getObject(2, UUID.class),
+                                found.getObject(3, UUID.class),
+                                found.getObject(4, UUID.class)))
                         : Optional.empty();
             }
         } catch (SQLException failed) {

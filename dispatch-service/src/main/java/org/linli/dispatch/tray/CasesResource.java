@@ -72,10 +72,11 @@ public class CasesResource {
     @Operation(summary = "Who did what to the case and its orders, in which role, why and when; oldest first")
     public List<AuditView> history(@PathParam("id") UUID id) {
         Actor actor = actors.current();
-        if (sight.ofCase(id, actor).isEmpty()) {
-            throw Problem.notFound("case", "案件");
-        }
+        Share share = sight.ofCase(id, actor)
+                .orElseThrow(() -> Problem.notFound("case", "案件"))
+                .share();
         return audit.of(CaseChronicle.ENTITY, id.toString()).stream()
+                .flatMap(n -> share.of(n.entry()).map(e -> new Audit.Numbered(n.id(), e)).stream())
                 .map(AuditView::of)
                 .toList();
     }

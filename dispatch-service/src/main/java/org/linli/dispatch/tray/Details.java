@@ -28,7 +28,6 @@ class Details {
 
     private final Sight sight;
     private final Possibilities possibilities;
-    private final Checks checks;
     private final Photos photos;
     private final Registry registry;
     private final Clock clock;
@@ -37,14 +36,12 @@ class Details {
     Details(
             Sight sight,
             Possibilities possibilities,
-            Checks checks,
             Photos photos,
             Registry registry,
             Clock clock,
             @ConfigProperty(name = "linli.public-url") String publicUrl) {
         this.sight = sight;
         this.possibilities = possibilities;
-        this.checks = checks;
         this.photos = photos;
         this.registry = registry;
         this.clock = clock;
@@ -87,7 +84,7 @@ class Details {
                 file.filedByRule(),
                 file.dueAt(),
                 file.dueProvisional(),
-                stages(file, seen.orders(), pictures),
+                stages(seen, pictures),
                 route(file.route(), names),
                 file.declinedAt(),
                 reason("declining", file.declineReason()),
@@ -97,16 +94,19 @@ class Details {
                 file.checkedAt(),
                 file.closedAt(),
                 file.answer(),
-                seen.orders().stream().map(o -> part(o, names, pictures)).toList(),
-                checks.of(id).stream().map(c -> check(c, pictures)).toList(),
+                parts(seen, names, pictures),
+                seen.checks().stream()
+                        .map(c -> check(c, seen.share(), pictures))
+                        .toList(),
                 possibilities.ofCase(file, actor));
     }
 
     /** @throws Problem not-found when it is not there or not for this actor */
     @Transactional
     OrderDetail ofOrder(UUID id, Actor actor) {
-        WorkOrder order = sight.ofOrder(id, actor).orElseThrow(() -> Problem.notFound("order", "工单"));
-        Sight.Seen seen = sight.ofCase(order.caseId(), actor).orElseThrow(() -> Problem.notFound("order", "工单"));
+        Sight.SeenOrder found = sight.ofOrder(id, actor).orElseThrow(() -> Problem.notFound("order", "工单"));
+        WorkOrder order = found.order();
+        Sight.Seen seen = found.around();
         CaseFile file = seen.file();
         Matter matter = file.matter();
         Named.Names names = new Named.Names(registry);
@@ -118,7 +118,7 @@ class Details {
                 matter.number(),
                 order.state().wire(),
                 order.version(),
-                file.state().wire(),
+                seen.share().goesOn() ? file.state().wire() : null,
                 names.unit(order.unitCode()),
                 order.part().wire(),
                 matter.text(),
@@ -130,7 +130,7 @@ class Details {
                 matter.attributes(),
                 matter.photos(),
                 condition(file),
-                stages(file, seen.orders(), pictures),
+                seen.share().goesOn() ? stages(seen, pictures) : List.of(),
                 order.issuedAt(),
                 order.takeBy(),
                 order.returnBy(),
@@ -139,7 +139,7 @@ class Details {
                 order.sortAt(),
                 !ended && isOver(order.sortAt()),
                 part(order, names, pictures),
-                seen.orders().stream().map(o -> part(o, names, pictures)).toList(),
+                parts(seen, names, pictures),
                 possibilities.ofOrder(file, order, actor));
     }
 
@@ -173,7 +173,10 @@ class Details {
                         route.reason());
     }
 
-    private CaseDetail.CheckView check(Checks.Check check, List<Photos.Attached> pictures) {
+    private CaseDetail.CheckView check(Checks.Check check, Share share, List<Photos.Attached> pictures) {
+        if (!share.holdsCheck(check.id())) {
+            return new CaseDetail.CheckView(check.id(), check.passed(), null, null, List.of(), check.checkedAt());
+        }
         return new CaseDetail.CheckView(
                 check.id(),
                 check.passed(),
@@ -186,9 +189,10 @@ class Details {
                 check.checkedAt());
     }
 
-    private List<StageView> stages(CaseFile file, List<WorkOrder> orders, List<Photos.Attached> pictures) {
-        WorkStages work = file.work();
-        Optional<WorkOrder> reportedBack = orders.stream()
+    private List<StageView> stages(Sight.Seen seen, List<Photos.Attached> pictures) {
+        WorkStages work = seen.file().work();
+        boolean written = seen.share().holdsStages();
+        Optional<WorkOrder> reportedBack = seen.orders().stream()
                 .filter(o -> o.part() == WorkOrder.Part.LEAD && o.state() == OrderState.HANDLED)
                 .findFirst();
         return work.all().stream()
@@ -206,13 +210,45 @@ class Details {
                             stage.explanation(),
                             doneAt,
                             until.isAfter(stage.dueAt()),
-                            done.map(StageDone::note).orElse(null),
+                            written ? done.map(StageDone::note).orElse(null) : null,
                             pictures.stream()
-                                    .filter(p -> stage.code().equals(p.stageCode()))
+                                    .filter(p -> written && stage.code().equals(p.stageCode()))
                                     .map(this::picture)
                                     .toList());
                 })
                 .toList();
+    }
+
+    private List<OrderDetail.Part> parts(Sight.Seen seen, Named.Names names, List<Photos.Attached> pictures) {
+        Share share = seen.share();
+        return seen.orders().stream()
+                .filter(o -> share.goesOn() || share.holdsOrder(o.id()))
+                .map(o -> share.holdsOrder(o.id()) ? part(o, names, pictures) : another(o, names))
+                .toList();
+    }
+
+    /** An order of a unit that is not the reader's. */
+    private static OrderDetail.Part another(WorkOrder order, Named.Names names) {
+        return new OrderDetail.Part(
+                order.id(),
+                order.state().wire(),
+                order.version(),
+                names.unit(order.unitCode()),
+                order.part().wire(),
+                order.issuedAt(),
+                order.takeBy(),
+                order.dueAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private OrderDetail.Part part(WorkOrder order, Named.Names names, List<Photos.Attached> pictures) {

@@ -12,7 +12,9 @@ import org.linli.dispatch.casefile.Matter;
 /**
  * One work order in full, with what its unit needs to act.
  *
- * @param together every order of the case, this one among them
+ * @param caseState null for a unit that has no part in the case any more
+ * @param stages empty for such a unit
+ * @param together every order of the case, this one among them; for such a unit its own only
  * @param possible what the caller could do now
  */
 @Schema(name = "Order")
@@ -23,7 +25,7 @@ public record OrderDetail(
         String number,
         String state,
         long version,
-        String caseState,
+        @Nullable String caseState,
         Named unit,
         String part,
         String text,
@@ -47,7 +49,7 @@ public record OrderDetail(
         List<Part> together,
         List<Possibilities.Action> possible) {
 
-    /** What a unit did with its part of a case. */
+    /** What a unit did with its part of a case; another unit reads no more of it than part, state and times set. */
     @Schema(name = "OrderOfCase")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Part(
@@ -62,12 +64,12 @@ public record OrderDetail(
             @Nullable Instant takenAt,
             @Nullable Instant returnedAt,
             CaseDetail.@Nullable ReasonView returning,
-            boolean overruled,
-            List<String> lateStages,
+            @Nullable Boolean overruled,
+            @Nullable List<String> lateStages,
             @Nullable Instant handledAt,
             @Nullable Boolean onTime,
             @Nullable String words,
             @Nullable String answer,
-            List<Matter.PictureRef> evidence,
+            @Nullable List<Matter.PictureRef> evidence,
             @Nullable Instant withdrawnAt) {}
 }

@@ -5,47 +5,67 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.CaseFiles;
+import org.linli.dispatch.check.Checks;
 import org.linli.dispatch.order.WorkOrder;
 import org.linli.dispatch.order.WorkOrders;
 import org.linli.dispatch.photo.PhotoSight;
 import org.linli.kit.identity.Actor;
 
-/** Which single case or order somebody may read. */
+/** Which single case or order somebody may read, and how much of it. */
 @ApplicationScoped
 class Sight implements PhotoSight {
 
-    /** A case with its orders, as somebody may read them. */
-    record Seen(CaseFile file, List<WorkOrder> orders) {}
+    /** A case with all its orders and checks, and how much of them somebody reads. */
+    record Seen(CaseFile file, List<WorkOrder> orders, List<Checks.Check> checks, Share share) {}
+
+    /** An order with its case. */
+    record SeenOrder(WorkOrder order, Seen around) {}
 
     private final CaseFiles cases;
     private final WorkOrders orders;
+    private final Checks checks;
 
-    Sight(CaseFiles cases, WorkOrders orders) {
+    Sight(CaseFiles cases, WorkOrders orders, Checks checks) {
         this.cases = cases;
         this.orders = orders;
+        this.checks = checks;
     }
 
     /** Empty when it is not there or not for this actor: the two look the same from outside. */
     @Transactional
     Optional<Seen> ofCase(UUID id, Actor actor) {
-        Scope scope = Scope.of(actor);
-        return cases.findByIdOptional(id)
-                .map(file -> new Seen(file, orders.ofCase(id)))
-                .filter(seen -> scope.covers(seen.file().areaPath())
-                        || seen.orders().stream().anyMatch(o -> scope.units().contains(o.unitCode())));
+        return seen(id, actor).filter(seen -> seen.share().goesOn());
     }
 
+    /** Likewise; a unit keeps its order when it was withdrawn. */
     @Transactional
-    Optional<WorkOrder> ofOrder(UUID id, Actor actor) {
+    Optional<SeenOrder> ofOrder(UUID id, Actor actor) {
         Scope scope = Scope.ofOrders(actor);
         return orders.findByIdOptional(id)
-                .filter(order -> scope.units().contains(order.unitCode()) || scope.covers(order.areaPath()));
+                .filter(order -> scope.units().contains(order.unitCode()) || scope.covers(order.areaPath()))
+                .flatMap(order -> seen(order.caseId(), actor).map(around -> new SeenOrder(order, around)));
     }
 
     @Override
-    public boolean maySee(UUID caseId, Actor actor) {
-        return ofCase(caseId, actor).isPresent();
+    @Transactional
+    public boolean maySee(UUID caseId, @Nullable UUID orderId, @Nullable UUID checkId, Actor actor) {
+        return ofCase(caseId, actor)
+                .filter(seen -> seen.share().holdsPicture(orderId, checkId))
+                .isPresent();
+    }
+
+    private Optional<Seen> seen(UUID caseId, Actor actor) {
+        Scope scope = Scope.of(actor);
+        return cases.findByIdOptional(caseId)
+                .map(file -> {
+                    List<WorkOrder> all = orders.ofCase(caseId);
+                    List<Checks.Check> found = checks.of(caseId);
+                    Share share = scope.covers(file.areaPath()) ? Share.ALL : Share.ofUnits(scope.units(), all, found);
+                    return new Seen(file, all, found, share);
+                })
+                .filter(seen -> !seen.share().isNothing());
     }
 }
