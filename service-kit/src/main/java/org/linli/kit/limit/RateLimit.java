@@ -1,26 +1,37 @@
 package org.linli.kit.limit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 
 /**
  * A token bucket per caller: {@code burst} calls at once, then {@code perMinute} a minute. Kept in this process; behind
  * several replicas the limit of the whole is the sum, which is good enough against floods.
+ *
+ * <p>A bucket that is full again is forgotten. At most {@value #MOST} are kept: beyond, those of the rarest callers go
+ * first, and such a caller starts again with a full bucket. A flood from that many networks is not for this limit to stop.
  */
 public final class RateLimit {
 
-    private static final int SWEEP_AT = 10_000;
+    /** About 200 bytes each. */
+    static final int MOST = 100_000;
+
+    private static final String UNKNOWN = "unknown";
 
     private record Bucket(double tokens, Instant at) {}
 
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final Cache<String, Bucket> buckets;
     private final int perMinute;
     private final int burst;
     private final Clock clock;
@@ -29,16 +40,18 @@ public final class RateLimit {
         this.perMinute = perMinute;
         this.burst = burst;
         this.clock = clock;
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfter(Expiry.<String, Bucket>writing((caller, bucket) -> untilFull(bucket)))
+                .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
+                .build();
     }
 
     /** @throws Problem too-many-requests with Retry-After when the caller has no call left */
     public void take(String caller) {
         Instant now = clock.instant();
-        if (buckets.size() > SWEEP_AT) {
-            sweep(now);
-        }
         boolean[] granted = new boolean[1];
-        Bucket after = buckets.compute(caller, (key, bucket) -> {
+        Bucket after = buckets.asMap().compute(caller, (key, bucket) -> {
             double tokens = bucket == null ? burst : refilled(bucket, now);
             granted[0] = tokens >= 1;
             return new Bucket(granted[0] ? tokens - 1 : tokens, now);
@@ -51,11 +64,32 @@ public final class RateLimit {
         }
     }
 
-    /** Who calls anonymously: the address of the connection, or the one a configured proxy vouches for. */
+    /** Who calls anonymously: the network of the connection, or of the address that a configured proxy vouches for. */
     public static String callerOf(HttpServerRequest request) {
         return request.remoteAddress() == null
-                ? "unknown"
-                : request.remoteAddress().hostAddress();
+                ? UNKNOWN
+                : networkOf(request.remoteAddress().hostAddress());
+    }
+
+    /** An address of version 4 as it is; of version 6 its /64, because whoever is given one is given all of it. */
+    static String networkOf(@Nullable String address) {
+        if (address == null) {
+            return UNKNOWN;
+        }
+        try {
+            InetAddress parsed = InetAddress.ofLiteral(address.replaceFirst("%.*", ""));
+            return parsed instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, 8) + "/64"
+                    : parsed.getHostAddress();
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
+    }
+
+    /** How many callers are remembered. */
+    long callers() {
+        buckets.cleanUp();
+        return buckets.estimatedSize();
     }
 
     private double refilled(Bucket bucket, Instant now) {
@@ -63,11 +97,7 @@ public final class RateLimit {
         return Math.min(burst, bucket.tokens() + minutes * perMinute);
     }
 
-    private void sweep(Instant now) {
-        for (Iterator<Bucket> all = buckets.values().iterator(); all.hasNext(); ) {
-            if (refilled(all.next(), now) >= burst) {
-                all.remove();
-            }
-        }
+    private Duration untilFull(Bucket bucket) {
+        return Duration.ofMillis((long) Math.ceil((burst - bucket.tokens()) * 60_000 / perMinute));
     }
 }

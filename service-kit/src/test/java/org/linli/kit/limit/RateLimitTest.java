@@ -68,5 +68,48 @@ class RateLimitTest {
         limit.take("flood-1");
         assertThat(catchThrowableOfType(Problem.class, () -> limit.take("flood-1")))
                 .isNotNull();
+        assertThat(limit.callers()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallerIsRememberedUntilTheBucketIsFullAgain() {
+        limit.take("a");
+        limit.take("a");
+
+        clock.now = clock.now.plus(Duration.ofSeconds(19));
+        assertThat(limit.callers()).isEqualTo(1);
+        clock.now = clock.now.plus(Duration.ofSeconds(2));
+        assertThat(limit.callers()).isZero();
+    }
+
+    @Test
+    void aFloodOfCallersFillsNoMoreThanItsRoom() {
+        for (int i = 0; i < RateLimit.MOST + 20_000; i++) {
+            limit.take("flood-" + i);
+        }
+
+        assertThat(limit.callers()).isLessThanOrEqualTo(RateLimit.MOST);
+    }
+
+    @Test
+    void theAddressesOfOneNetworkOfVersionSixAreOneCaller() {
+        String caller = RateLimit.networkOf("2001:db8:1:2::1");
+
+        assertThat(RateLimit.networkOf("2001:db8:1:2:ffff:1:2:3")).isEqualTo(caller);
+        assertThat(RateLimit.networkOf("2001:0db8:0001:0002::1%eth0")).isEqualTo(caller);
+        assertThat(RateLimit.networkOf("2001:db8:1:3::1")).isNotEqualTo(caller);
+    }
+
+    @Test
+    void addressesOfVersionFourAreCallersOfTheirOwnHoweverTheyAreWritten() {
+        assertThat(RateLimit.networkOf("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(RateLimit.networkOf("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(RateLimit.networkOf("192.0.2.2")).isNotEqualTo("192.0.2.1");
+    }
+
+    @Test
+    void whatIsNoAddressIsACallerAsItIs() {
+        assertThat(RateLimit.networkOf("proxy")).isEqualTo("proxy");
+        assertThat(RateLimit.networkOf(null)).isEqualTo("unknown");
     }
 }
