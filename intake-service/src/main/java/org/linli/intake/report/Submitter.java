@@ -3,6 +3,7 @@ package org.linli.intake.report;
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.linli.intake.idempotency.KeyUse;
 
 /**
  * Who submits, as far as the token says; postings do not matter here, so none are read.
@@ -22,8 +23,14 @@ record Submitter(@Nullable String subject, String client) {
         return new Submitter(null, "");
     }
 
-    /** Keys of different callers never meet. */
+    /** Keys of different callers never meet; those of nobody share a scope, see {@link KeyUse#checkedOfNobody}. */
     String scope() {
-        return subject == null ? "anonymous" : "subject:" + subject;
+        return subject == null ? KeyUse.NOBODY : "subject:" + subject;
+    }
+
+    /** @throws org.linli.kit.problem.Problem invalid-input when the header is no usable key of this caller */
+    @Nullable
+    String key(@Nullable String header) {
+        return subject == null ? KeyUse.checkedOfNobody(header) : KeyUse.checked(header);
     }
 }

@@ -51,7 +51,7 @@ class SubmittingReport {
      * @throws Problem with what is wrong; idempotency-key-reused; unavailable when the queue is full
      */
     CompletableFuture<Receipt> submit(SubmissionBody body, Submitter submitter, @Nullable String idempotencyKey) {
-        String header = KeyUse.checked(idempotencyKey);
+        String header = submitter.key(idempotencyKey);
         KeyUse key = header == null ? null : new KeyUse(submitter.scope(), header, reading.hash(body));
         Submission submission;
         try {

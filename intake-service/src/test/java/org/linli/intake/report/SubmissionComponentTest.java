@@ -217,6 +217,43 @@ class SubmissionComponentTest {
     }
 
     @Test
+    void whoIsNotSignedInNeedsAKeyThatNoStrangerHitsUpon() {
+        Map<String, Object> body = Calls.pothole();
+
+        for (String common : List.of("1", "report-1", "a".repeat(36), "k".repeat(200))) {
+            under(common, body)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("Idempotency-Key"))
+                    .body("errors[0].rule", equalTo("uuid"));
+        }
+
+        assertThat(under(UUID.randomUUID().toString(), body).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void whoIsSignedInMayUseAnyKeyBecauseNobodyElseMeetsIt() {
+        String one = TestTokens.of(UUID.randomUUID().toString(), "linli-app", "resident");
+        String other = TestTokens.of(UUID.randomUUID().toString(), "linli-app", "resident");
+
+        String first = numberUnder(one, "report-1");
+
+        assertThat(numberUnder(one, "report-1")).isEqualTo(first);
+        assertThat(numberUnder(other, "report-1")).isNotEqualTo(first);
+    }
+
+    private static String numberUnder(String token, String key) {
+        return Calls.as(token)
+                .header("Idempotency-Key", key)
+                .body(Calls.pothole())
+                .post("/v1/reports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("number");
+    }
+
+    @Test
     void theSameKeyOfAnotherCallerIsAnotherKey() {
         String key = UUID.randomUUID().toString();
         String somebody = TestTokens.of(UUID.randomUUID().toString(), "linli-app", "resident");
