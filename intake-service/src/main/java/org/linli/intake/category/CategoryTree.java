@@ -39,6 +39,21 @@ public final class CategoryTree {
         return category;
     }
 
+    /**
+     * Codes of a category of any level and of everything below it, retired ones too.
+     *
+     * @throws Problem invalid-input when there is no such category
+     */
+    public List<String> codesBelow(String field, String code) {
+        Category top = find(code)
+                .orElseThrow(() ->
+                        Problem.invalid(field, "known", "没有这个类别:" + shown(code), "no such category: " + shown(code)));
+        return byCode.values().stream()
+                .filter(c -> c.equals(top) || c.path().startsWith(top.path() + "."))
+                .map(Category::code)
+                .toList();
+    }
+
     /** All questions of a category: those of its ancestors and its own, which replace ancestors' of the same code. */
     public Collection<Question> questionsOf(Category category) {
         List<Category> line = new ArrayList<>();

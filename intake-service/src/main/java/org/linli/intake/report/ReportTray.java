@@ -19,12 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.linli.intake.area.AreaMap;
 import org.linli.intake.area.Areas;
+import org.linli.intake.category.Catalogue;
 import org.linli.kit.consume.DatabaseFailed;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.paging.Cursor;
 import org.linli.kit.paging.Page;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
+import org.postgresql.PGStatement;
 
 /** Lists of reports, oldest first, within the actor's areas. A page costs the same wherever in a million rows it is. */
 @ApplicationScoped
@@ -32,7 +34,7 @@ class ReportTray {
 
     private static final int EXCERPT = 120;
 
-    /** What to look for; null means any. */
+    /** What to look for; null means any. A category or area stands for everything below it too. */
     record Query(
             @Nullable ReportState state,
             @Nullable String number,
@@ -64,10 +66,12 @@ class ReportTray {
 
     private final AgroalDataSource database;
     private final Areas areas;
+    private final Catalogue catalogue;
 
-    ReportTray(AgroalDataSource database, Areas areas) {
+    ReportTray(AgroalDataSource database, Areas areas, Catalogue catalogue) {
         this.database = database;
         this.areas = areas;
+        this.catalogue = catalogue;
     }
 
     /** @throws Problem not-allowed without a posting anywhere that lets one read reports */
@@ -86,7 +90,16 @@ class ReportTray {
                 "r.state = ?",
                 query.state() == null ? null : query.state().wire());
         add(where, arguments, "r.number = ?", query.number());
-        add(where, arguments, "r.category = ?", query.category());
+        add(
+                where,
+                arguments,
+                "r.category = ANY(?)",
+                query.category() == null
+                        ? null
+                        : catalogue
+                                .current()
+                                .codesBelow("category", query.category())
+                                .toArray());
         add(where, arguments, "r.channel = ?", query.channel());
         add(where, arguments, "r.verification_due <= ?", query.due());
         Set<String> codes = codes(map, scope, query.area());
@@ -126,6 +139,8 @@ class ReportTray {
         List<Summary> rows = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
+            // A plan made for the very arguments: which index serves best depends on how wide the scope is.
+            select.unwrap(PGStatement.class).setPrepareThreshold(0);
             select.setInt(1, EXCERPT);
             int at = 2;
             for (Object argument : arguments) {

@@ -90,6 +90,23 @@ class OfficersComponentTest {
     }
 
     @Test
+    void aCategoryOfAnyLevelIsLookedForWithEverythingBelowIt() {
+        JsonPath report = Calls.submitted(Calls.pothole());
+        String token = people.in("desk", "tc").token();
+        String list = "/v1/reports?number=" + report.getString("number") + "&category=";
+
+        for (String above : List.of("municipal", "road", "road-pothole")) {
+            Calls.as(token)
+                    .get(list + above)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(report.getString("reportId")));
+        }
+        Calls.as(token).get(list + "road-lamp").then().statusCode(200).body("items", hasSize(0));
+        Calls.as(token).get(list + "nothing").then().statusCode(400).body("errors[0].field", equalTo("category"));
+    }
+
+    @Test
     void aChangeNeedsTheVersionThatWasSeen() {
         String id = Calls.submitted(Calls.pothole()).getString("reportId");
         People.Person worker = people.in("grid-worker", "tc-g1");
