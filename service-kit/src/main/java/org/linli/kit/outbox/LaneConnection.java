@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 
 /**
@@ -20,7 +21,20 @@ import java.util.UUID;
 final class LaneConnection implements AutoCloseable {
 
     /** Where to connect. */
-    record Source(String url, String username, String password) {}
+    record Source(String url, String username, String password) {
+
+        /** Times are in seconds; what the address itself says prevails. No statement of a lane takes as long. */
+        Connection open() throws SQLException {
+            Properties properties = new Properties();
+            properties.setProperty("user", username);
+            properties.setProperty("password", password);
+            // When the other end is gone without a word a lane must notice, instead of waiting for its answer for ever.
+            properties.setProperty("connectTimeout", "10");
+            properties.setProperty("socketTimeout", "30");
+            properties.setProperty("tcpKeepAlive", "true");
+            return DriverManager.getConnection(url, properties);
+        }
+    }
 
     private static final int LOCK_CLASS = 0x4c4c4f42;
 
@@ -30,7 +44,7 @@ final class LaneConnection implements AutoCloseable {
             SELECT o.seq, event_id, type, subject, time, aggregate, version, o.topic, o.key, payload, headers
               FROM outbox_unsent u
               JOIN outbox o ON o.seq = u.seq
-             WHERE u.lane = ? AND u.seq >= ? AND u.parked_why IS NULL
+             WHERE u.lane = ? AND u.seq >= ? AND u.parked_why IS NULL AND u.topic <> ALL (?)
                AND NOT EXISTS (SELECT 1 FROM outbox_unsent p
                                 WHERE p.lane = u.lane AND p.topic = u.topic AND p.key = u.key AND p.seq < u.seq)
              ORDER BY u.seq
@@ -53,7 +67,7 @@ final class LaneConnection implements AutoCloseable {
 
     /** A connection that holds the lane, or nothing when another replica does. */
     static Optional<LaneConnection> take(Source source, int lane) throws SQLException {
-        Connection connection = DriverManager.getConnection(source.url(), source.username(), source.password());
+        Connection connection = source.open();
         try (Statement statement = connection.createStatement()) {
             // A lost mark means the row is sent once more, which every inbox absorbs: no need to wait for the disk
             // here.
@@ -75,13 +89,14 @@ final class LaneConnection implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Rows from the given number on, lowest first. */
-    List<UnsentRow> next(long from, int limit) throws SQLException {
+    /** Rows from the given number on, lowest first, but for those of the topics to leave out. */
+    List<UnsentRow> next(long from, Collection<String> leftOut, int limit) throws SQLException {
         List<UnsentRow> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setShort(1, (short) lane);
             select.setLong(2, from);
-            select.setInt(3, limit);
+            select.setArray(3, connection.createArrayOf("text", leftOut.toArray()));
+            select.setInt(4, limit);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     rows.add(new UnsentRow(

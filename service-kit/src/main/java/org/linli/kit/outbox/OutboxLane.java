@@ -3,6 +3,7 @@ package org.linli.kit.outbox;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class OutboxLane {
     private final OutboxSettings settings;
     private final OutboxSender sender;
     private final LaneConnection.Source source;
+    private final LaneTopics topics = new LaneTopics();
     private final Semaphore woken = new Semaphore(0);
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong parked = new AtomicLong();
@@ -106,33 +108,48 @@ final class OutboxLane {
         LaneStart start = new LaneStart();
         while (!stopped) {
             woken.drainPermits();
-            List<UnsentRow> rows = connection.next(start.next(System.nanoTime()), settings.batch());
+            long now = System.nanoTime();
+            List<UnsentRow> rows = connection.next(start.next(now), topics.leftOut(now), settings.batch());
             start.found(rows);
-            if (rows.isEmpty() || !sendRound(connection, rows)) {
+            if (rows.isEmpty() || !sendRound(connection, topics.together(rows))) {
                 woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
 
-    /** Sends rows of different keys together and waits for all of them. @return whether any went out */
+    /** Sends rows of different keys together and waits for all of them. @return whether another look may find more */
     private boolean sendRound(LaneConnection connection, List<UnsentRow> rows)
             throws SQLException, InterruptedException {
         Map<UnsentRow, CompletableFuture<Void>> sending = new LinkedHashMap<>();
         rows.forEach(row -> sending.put(row, sender.send(row)));
         List<Long> acknowledged = new ArrayList<>();
+        Map<String, LaneTopics.Answer> answers = new HashMap<>();
         for (Map.Entry<UnsentRow, CompletableFuture<Void>> one : sending.entrySet()) {
             try {
                 one.getValue().get();
                 acknowledged.add(one.getKey().seq());
+                answers.put(one.getKey().topic(), LaneTopics.Answer.SENT);
             } catch (ExecutionException | CompletionException failed) {
-                refused(connection, one.getKey(), failed.getCause() == null ? failed : failed.getCause());
+                Throwable why = failed.getCause() == null ? failed : failed.getCause();
+                refused(connection, one.getKey(), why);
+                answers.merge(
+                        one.getKey().topic(),
+                        OutboxSender.isMissingTopic(why) ? LaneTopics.Answer.MISSING : LaneTopics.Answer.FAILED,
+                        LaneTopics.Answer::better);
             }
         }
         if (!acknowledged.isEmpty()) {
             connection.markSent(acknowledged);
             sent.addAndGet(acknowledged.size());
         }
-        return !acknowledged.isEmpty();
+        answers.forEach(this::answered);
+        return !acknowledged.isEmpty() || answers.containsValue(LaneTopics.Answer.MISSING);
+    }
+
+    private void answered(String topic, LaneTopics.Answer answer) {
+        if (topics.answered(topic, answer, System.nanoTime())) {
+            LOG.warnf("Outbox lane %d: topic %s is not there or may not be written to; its rows wait", number, topic);
+        }
     }
 
     private void refused(LaneConnection connection, UnsentRow row, Throwable why) throws SQLException {

@@ -11,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,6 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
 /** Puts one row on its topic as a CloudEvent in binary mode and completes when all in-sync replicas have it. */
 @ApplicationScoped
@@ -83,6 +87,15 @@ class OutboxSender {
     private static void put(RecordHeaders headers, String name, String value) {
         headers.remove(name);
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the topic is not there, or is not the service's to write to. */
+    static boolean isMissingTopic(Throwable fault) {
+        return isOfTopic(fault) || fault instanceof TimeoutException && isOfTopic(fault.getCause());
+    }
+
+    private static boolean isOfTopic(@Nullable Throwable fault) {
+        return fault instanceof UnknownTopicOrPartitionException || fault instanceof TopicAuthorizationException;
     }
 
     /** Whether sending the same bytes again can never succeed. */

@@ -156,6 +156,47 @@ class OutboxComponentTest {
     }
 
     @Test
+    void aTopicThatIsNotThereHoldsUpNoOtherAndGetsItsRowsInOrderOnceItIs() throws Exception {
+        String missing = "linli.kit.missing-" + UUID.randomUUID();
+        // The broker makes a topic when it is first used, but not while there is one of so like a name.
+        String like = missing.replace('.', '_');
+        List<String> keys = IntStream.range(0, 8).mapToObj(i -> "m" + i).toList();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.createTopics(List.of(new NewTopic(like, 1, (short) 1))).all().get();
+            for (int version = 1; version <= 2; version++) {
+                for (String key : keys) {
+                    add(missing, key, version);
+                }
+            }
+            for (int i = 0; i < 20; i++) {
+                add("k" + i, 1);
+                add("k" + i, 2);
+            }
+            for (int i = 0; i < 20; i++) {
+                String key = "k" + i;
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> payloads(key).equals(List.of(key + ":1", key + ":2")));
+            }
+            assertThat(count("SELECT count(*) FROM outbox_unsent WHERE topic = '" + missing + "'"))
+                    .isEqualTo(16);
+            admin.deleteTopics(List.of(like)).all().get();
+        }
+
+        for (String key : keys) {
+            await().atMost(LaneTopics.LONGEST_PAUSE.multipliedBy(2))
+                    .until(() -> payloads(missing, key).size() == 2);
+            assertThat(payloads(missing, key)).containsExactly(key + ":1", key + ":2");
+        }
+    }
+
+    @Test
+    void aLaneDoesNotWaitForEverForADatabaseThatIsGoneWithoutAWord() throws SQLException {
+        try (Connection connection = new LaneConnection.Source(url, username, password).open()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
+        }
+    }
+
+    @Test
     void whatWasSentStaysForItsRetentionAndWhatWasNotSentStaysLonger() throws SQLException {
         add("k", 1);
         await().until(() -> rows("outbox_unsent") == 0);
@@ -185,10 +226,18 @@ class OutboxComponentTest {
     }
 
     private void add(String key, long version) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.add(event(key, version)));
+        add(topic, key, version);
+    }
+
+    private void add(String topic, String key, long version) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(event(topic, key, version)));
     }
 
     private OutboxEvent event(String key, long version) {
+        return event(topic, key, version);
+    }
+
+    private static OutboxEvent event(String topic, String key, long version) {
         return OutboxEvent.of(
                 topic,
                 key,
@@ -213,6 +262,10 @@ class OutboxComponentTest {
     }
 
     private List<String> payloads(String key) {
+        return payloads(topic, key);
+    }
+
+    private List<String> payloads(String topic, String key) {
         List<String> found = new ArrayList<>();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)));
