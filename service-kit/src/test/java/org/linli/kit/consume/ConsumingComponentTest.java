@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +42,12 @@ class ConsumingComponentTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    LetterFigures figures;
+
+    @Inject
+    MeterRegistry metrics;
 
     @ConfigProperty(name = "linli.consume.patience")
     Duration patience;
@@ -285,6 +292,21 @@ class ConsumingComponentTest {
                 .body("detail", org.hamcrest.Matchers.containsString("text: impossible"));
 
         assertThat(letterOf(key)).isEqualTo(letter);
+    }
+
+    @Test
+    void howMuchWaitsForAnOperatorIsAmongTheMetrics() throws SQLException {
+        topic.note(key, "impossible");
+        topic.note(key, "behind");
+        await().until(() -> waitingBehind(key) == 1);
+
+        figures.count();
+
+        for (String figure : List.of("open", "blocked.keys", "waiting.records")) {
+            assertThat(metrics.get("linli.letters." + figure).gauge().value())
+                    .as(figure)
+                    .isGreaterThanOrEqualTo(1);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -46,6 +47,12 @@ class OutboxComponentTest {
 
     @Inject
     OutboxRetention retention;
+
+    @Inject
+    OutboxAge age;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Inject
     AgroalDataSource database;
@@ -212,6 +219,19 @@ class OutboxComponentTest {
 
         assertThat(rows("outbox")).isEqualTo(1);
         assertThat(rows("outbox_unsent")).isEqualTo(1);
+    }
+
+    @Test
+    void howLongTheOldestUnsentRowHasWaitedIsAmongTheMetrics() throws SQLException {
+        byte[] tooLarge = new byte[3 * 1024 * 1024];
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.add(OutboxEvent.of(topic, "big", "big/" + topic, 1, "t", Instant.now(), tooLarge)));
+        change("UPDATE outbox SET added_at = now() - interval '1 hour' WHERE topic = '" + topic + "'");
+
+        age.look();
+
+        assertThat(metrics.get("linli.outbox.oldest.unsent.seconds").gauge().value())
+                .isGreaterThanOrEqualTo(3600);
     }
 
     private long rows(String table) throws SQLException {
