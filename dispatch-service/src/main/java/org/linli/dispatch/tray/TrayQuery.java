@@ -42,8 +42,7 @@ class TrayQuery {
         return sql.below(
                 "c.area_scope",
                 scope.areaPaths(),
-                "EXISTS (SELECT 1 FROM work_order o WHERE o.unit_code = ANY(?) AND o.case_id = c.id"
-                        + " AND o.state <> 'WITHDRAWN')",
+                "EXISTS (SELECT 1 FROM work_order o WHERE o.unit_code = ANY(?) AND o.case_id = c.id)",
                 scope.units());
     }
 
