@@ -90,6 +90,7 @@ final class AccessCalls {
             case "/v1/areas/at" -> "?longitude=" + Walk.LONGITUDE + "&latitude=" + Walk.LATITUDE + "&datum=WGS84";
             case "/v1/answerable" -> "?area=" + AccessThings.GRID;
             case "/v1/conditions" -> "?category=" + Walk.BY_PEOPLE;
+            case "/v1/routing-preview" -> "?from=2026-01-01&to=2026-02-01";
             case "/v1/indicators" -> "?from=2026-01-01&to=2026-02-01" + part(line.on());
             default -> "";
         };

@@ -33,6 +33,16 @@ class CityRouting implements Routing {
 
     @Override
     public Optional<Route> choose(CasePlace place, Instant at) {
+        return situation(place, at).flatMap(this::choose);
+    }
+
+    /** By the rules in force at this moment. */
+    Optional<Route> choose(Situation situation) {
+        return table.of(cities.now()).choose(situation);
+    }
+
+    /** A case as rules see it; empty where its category or area is not known. */
+    Optional<Situation> situation(CasePlace place, Instant at) {
         City city = cities.now();
         Optional<Category> category = city.category(place.categoryCode());
         Optional<Area> area = city.area(place.areaCode());
@@ -41,16 +51,15 @@ class CityRouting implements Routing {
         }
         String street = street(city, place);
         LocalDateTime when = LocalDateTime.ofInstant(at, city.zone());
-        return table.of(city)
-                .choose(new Situation(
-                        steps(category.get().path()),
-                        steps(area.get().path()),
-                        street,
-                        street == null
-                                ? null
-                                : city.street(street).map(Street::ownerUnit).orElse(null),
-                        when,
-                        calendar.of(city).isWorkday(when.toLocalDate())));
+        return Optional.of(new Situation(
+                steps(category.get().path()),
+                steps(area.get().path()),
+                street,
+                street == null
+                        ? null
+                        : city.street(street).map(Street::ownerUnit).orElse(null),
+                when,
+                calendar.of(city).isWorkday(when.toLocalDate())));
     }
 
     private static @Nullable String street(City city, CasePlace place) {

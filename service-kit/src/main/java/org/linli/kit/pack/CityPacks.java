@@ -40,7 +40,7 @@ import org.linli.kit.problem.Problem;
 
 /** Keeps the packs a service was shown and applies one as the next revision, in one transaction. */
 @ApplicationScoped
-class CityPacks {
+public class CityPacks {
 
     /** What was found in a pack: its digest, and the faults that stop it or the warnings that do not. */
     record Checked(String digest, @Nullable Integer revision, List<PackFault> faults) {}
@@ -170,6 +170,16 @@ class CityPacks {
                 .map(Applied::revision)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * The files of a pack that was shown and found without fault, applied or not.
+     *
+     * @throws Problem not-found for a pack never shown
+     */
+    @Transactional
+    public SortedMap<String, byte[]> shown(String digest) {
+        return files(digest);
     }
 
     private SortedMap<String, byte[]> files(String digest) {
