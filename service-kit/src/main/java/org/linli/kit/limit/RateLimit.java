@@ -43,6 +43,8 @@ public final class RateLimit {
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfter(Expiry.<String, Bucket>writing((caller, bucket) -> untilFull(bucket)))
+                // Tidied by whoever comes, a little at a time, rather than some time later by another thread.
+                .executor(Runnable::run)
                 .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
                 .build();
     }
