@@ -85,7 +85,7 @@ class AccessSystemTest {
     /** So many calls from one address meet limits of rate: whoever is told to come back does so. */
     private Response answered(AccessCalls calls, AccessList.Line line, String caller) {
         return await(line.call() + " by " + caller)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> calls.make(line, as(caller)), answer -> answer.statusCode() != TOO_MANY);

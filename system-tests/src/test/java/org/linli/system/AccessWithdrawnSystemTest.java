@@ -36,7 +36,7 @@ class AccessWithdrawnSystemTest {
     void theCityIsAsItWas() {
         city.command("city", "load", pack.toString());
         await("the postings of before")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> PEOPLE.stream()
                         .allMatch(person -> reading(person, city.intake() + "/v1/reports") == 200
                                 && reading(person, city.dispatch() + "/v1/cases") == 200
@@ -65,13 +65,13 @@ class AccessWithdrawnSystemTest {
         assertThat(acting("chief-other", ofCase, walk.aCase() + "/filing", Map.of("note", "立案")))
                 .isEqualTo(403);
         await("the withdrawal in intake")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> reading("desk-other", city.intake() + "/v1/reports") == 403);
         assertThat(reading("desk-other", report)).isEqualTo(404);
         assertThat(acting("desk-other", ofReport, report + "/redactions", Map.of("text", "略", "reason", "不公开")))
                 .isEqualTo(403);
         await("the withdrawal in reporting")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> reading("chief-other", city.reporting() + "/v1/indicators") == 403);
         assertThat(walk.state()).isEqualTo("proposed");
         assertThat(etag("desk", report)).isEqualTo(ofReport);

@@ -51,7 +51,7 @@ class AloneSystemTest {
         city.platform().startServices();
 
         walk.proposed();
-        await().atMost(Duration.ofSeconds(30)).until(() -> walk.state().equals("dispatched"));
+        await().atMost(Duration.ofSeconds(90)).until(() -> walk.state().equals("dispatched"));
     }
 
     /** Kept beside the others because it needs a stopped dispatch too. */

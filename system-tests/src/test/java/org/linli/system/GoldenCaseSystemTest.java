@@ -43,7 +43,7 @@ class GoldenCaseSystemTest {
         clock(14, 10);
         walk.passed().closed();
         assertThat(walk.state()).isEqualTo("closed");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> "closed"
                         .equals(city.people()
                                 .as("auditor")

@@ -31,7 +31,7 @@ class RedactionSystemTest {
         walk.change("desk", report, "redactions", Map.of("text", CLEAN, "reason", "提到了住户姓名"));
 
         await("the new words in dispatch")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> walk.seenBy("chief").getString("text"), CLEAN::equals);
         for (String place : List.of(
                 walk.aCase(), walk.aCase() + "/history", city.dispatch() + "/v1/cases?number=" + walk.number())) {
