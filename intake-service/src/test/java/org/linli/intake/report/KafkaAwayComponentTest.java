@@ -22,7 +22,7 @@ import org.linli.intake.testing.People;
 import org.linli.intake.testing.Topic;
 
 @QuarkusTest
-@TestProfile(PartsOfItsOwn.Profile.class)
+@TestProfile(PartsOfItsOwn.class)
 class KafkaAwayComponentTest {
 
     Runnable stopKafka = () -> {};
