@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.linli.kit.consume.TransientFault;
 import org.linli.kit.state.Refused;
 
 /** Turns every way a request can fail into a problem body; nothing else answers with an error. */
@@ -101,9 +102,9 @@ public class ProblemMappers {
             if (cause instanceof Refused refused) {
                 return answer(refused.asProblem(), headers);
             }
-            if (Faults.isTransient(cause)) {
+            if (cause instanceof TransientFault || Faults.isTransient(cause)) {
                 LOG.warnf(
-                        "A part this service stands on is away: %s",
+                        "Something this service stands on is away or has not arrived: %s",
                         cause.getClass().getName());
                 return answer(Problem.of(CommonProblem.UNAVAILABLE).header("Retry-After", "5"), headers);
             }

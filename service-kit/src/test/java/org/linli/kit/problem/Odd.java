@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLTransientConnectionException;
 import java.util.UUID;
 import org.linli.kit.consume.DatabaseFailed;
+import org.linli.kit.consume.TransientFault;
 
 /** The test service's endpoint that fails in every way there is. */
 @Path("/v1/odd")
@@ -27,6 +28,7 @@ public class Odd {
         switch (how) {
             case "bug" -> throw new IllegalStateException("password=secret of Mr Wang");
             case "away" -> throw new DatabaseFailed(new SQLTransientConnectionException("away"));
+            case "on-its-way" -> throw new TransientFault("city pack");
             case "rule" ->
                 throw Problem.invalid("amount", "range", "须为 1 至 10", "must be 1 to 10")
                         .with("given", body.amount());

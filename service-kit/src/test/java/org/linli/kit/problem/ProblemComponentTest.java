@@ -75,6 +75,7 @@ class ProblemComponentTest {
     @Test
     void aPartThatIsAwayAsksToTryAgain() {
         post("away", "en", FINE).statusCode(503).header("Retry-After", equalTo("5"));
+        post("on-its-way", "en", FINE).statusCode(503).header("Retry-After", equalTo("5"));
     }
 
     @Test
