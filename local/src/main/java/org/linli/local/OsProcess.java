@@ -184,6 +184,11 @@ final class OsProcess {
         release();
     }
 
+    /** SIGSTOP to the process, not to what it started. */
+    void freeze() {
+        signal("STOP");
+    }
+
     /** SIGKILL to the process and to all it started. */
     void kill() {
         var all = new ArrayList<>(handle.descendants().toList());

@@ -81,6 +81,11 @@ final class OwnKafka implements Broker {
     }
 
     @Override
+    public void freeze() {
+        process().ifPresent(OsProcess::freeze);
+    }
+
+    @Override
     public void kill() {
         process().ifPresent(OsProcess::kill);
     }

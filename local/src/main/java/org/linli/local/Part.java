@@ -14,6 +14,15 @@ public interface Part {
     /** Ends the part in an orderly way and waits for its end. */
     void stop();
 
+    /**
+     * Halts the part where it is (SIGSTOP): it keeps its connections and answers nobody, until it is killed.
+     *
+     * @throws UnsupportedOperationException if nothing needs this kind of part to be halted
+     */
+    default void freeze() {
+        throw new UnsupportedOperationException("cannot be halted");
+    }
+
     /** Ends the part at once (SIGKILL), as a power cut would. */
     void kill();
 }

@@ -118,6 +118,11 @@ public final class Service implements Part {
     }
 
     @Override
+    public void freeze() {
+        process().ifPresent(OsProcess::freeze);
+    }
+
+    @Override
     public void kill() {
         process().ifPresent(OsProcess::kill);
     }

@@ -21,7 +21,7 @@ final class Walk {
 
     static final double LONGITUDE = 114.825547;
     static final double LATITUDE = 31.180360;
-    /** After a kill the broker waits 45 s for the dead member of a group before it gives its partitions to another. */
+    /** After a kill the broker waits 15 s for the dead member of a group before it gives its partitions to another. */
     private static final Duration HOP = Duration.ofSeconds(90);
 
     private final RunningCity city;
