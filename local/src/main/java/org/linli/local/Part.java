@@ -17,10 +17,10 @@ public interface Part {
     /**
      * Halts the part where it is (SIGSTOP): it keeps its connections and answers nobody, until it is killed.
      *
-     * @throws UnsupportedOperationException if nothing needs this kind of part to be halted
+     * @throws IllegalStateException for a kind of part that nothing needs to halt
      */
     default void freeze() {
-        throw new UnsupportedOperationException("cannot be halted");
+        throw new IllegalStateException("cannot be halted");
     }
 
     /** Ends the part at once (SIGKILL), as a power cut would. */
