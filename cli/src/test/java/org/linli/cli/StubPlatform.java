@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.linli.cli.api.Service;
 import org.linli.cli.api.Tokens;
 
@@ -43,6 +44,7 @@ public final class StubPlatform implements AutoCloseable {
     private final HttpServer server;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> tokens = new ConcurrentHashMap<>();
+    private final AtomicInteger failing = new AtomicInteger();
     private volatile Script script = request -> Reply.of(404, "{}");
 
     public StubPlatform() {
@@ -81,6 +83,11 @@ public final class StubPlatform implements AutoCloseable {
                 .toList();
     }
 
+    /** The next so many log-ins fail, as while the identity provider's database is away. */
+    public void failLogIns(int times) {
+        failing.set(times);
+    }
+
     /** How many tokens were asked for. */
     public int logIns() {
         return tokens.values().stream().mapToInt(Integer::intValue).sum();
@@ -93,7 +100,9 @@ public final class StubPlatform implements AutoCloseable {
             Reply reply;
             if (path.endsWith("/protocol/openid-connect/token")) {
                 int number = tokens.merge(body, 1, Integer::sum);
-                reply = Reply.of(200, "{\"access_token\":\"token-" + number + "\",\"expires_in\":900}");
+                reply = failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                        ? Reply.of(500, "")
+                        : Reply.of(200, "{\"access_token\":\"token-" + number + "\",\"expires_in\":900}");
             } else {
                 Seen request =
                         new Seen(exchange.getRequestMethod(), path, body, Map.copyOf(exchange.getRequestHeaders()));

@@ -26,6 +26,7 @@ public final class Tokens {
 
     private static final Duration BEFORE_EXPIRY = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private record Token(String text, Instant renewAt) {}
 
@@ -75,10 +76,7 @@ public final class Tokens {
                 .build();
         Instant asked = clock.instant();
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 500) {
-                throw new PartAway("Keycloak (" + endpoint + ")");
-            }
+            HttpResponse<String> answer = answered(request);
             JsonNode body = Service.JSON.readTree(answer.body());
             if (answer.statusCode() != 200) {
                 throw Refusal.because("登录未成功 · log-in refused: " + login.username() + " (" + login.client() + "): "
@@ -94,6 +92,21 @@ public final class Tokens {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw Refusal.because("已中断 · interrupted");
+        }
+    }
+
+    /** After its database was away, the identity provider fails a while before it notices that it is back. */
+    private HttpResponse<String> answered(HttpRequest request) throws IOException, InterruptedException {
+        Instant until = clock.instant().plus(PATIENCE);
+        while (true) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() < 500) {
+                return answer;
+            }
+            if (clock.instant().isAfter(until)) {
+                throw new PartAway("Keycloak (" + endpoint + ")");
+            }
+            Thread.sleep(BETWEEN_TRIES);
         }
     }
 

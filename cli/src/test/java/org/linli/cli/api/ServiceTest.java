@@ -80,4 +80,15 @@ class ServiceTest {
                 .isInstanceOf(PartAway.class)
                 .hasMessageContaining("Keycloak");
     }
+
+    @Test
+    void anIdentityProviderThatFailsForAMomentIsAskedAgain() {
+        stub.answers(seen -> Reply.of(200, "{}"));
+        stub.failLogIns(2);
+
+        stub.service("dispatch").get("/v1/cases", DESK);
+
+        assertThat(stub.logIns()).isEqualTo(3);
+        assertThat(stub.seen().getLast().headers().get("Authorization")).containsExactly("Bearer token-3");
+    }
 }
