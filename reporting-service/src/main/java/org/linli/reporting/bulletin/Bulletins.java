@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linli.reporting.database.Database;
+import org.linli.kit.sql.Database;
 
 /** The bulletins as they are kept. Nothing here changes one: the tables refuse it. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.linli.reporting.database.Database;
+import org.linli.kit.sql.Database;
 
 /**
  * What one event adds to one row. Each addition commutes with every other: whichever order the events of the two topics

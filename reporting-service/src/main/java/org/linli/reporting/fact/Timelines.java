@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.reporting.database.Database;
+import org.linli.kit.sql.Database;
 import org.linli.reporting.fact.TimelineView.LegView;
 import org.linli.reporting.fact.TimelineView.OrderView;
 import org.linli.reporting.fact.TimelineView.StepView;

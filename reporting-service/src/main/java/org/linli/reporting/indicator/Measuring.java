@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.linli.reporting.database.Database;
+import org.linli.kit.sql.Database;
 
 /** Works one indicator out over the facts. Everything is whole numbers; no figure passes through a double. */
 @ApplicationScoped

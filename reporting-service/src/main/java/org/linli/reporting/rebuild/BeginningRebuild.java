@@ -10,7 +10,7 @@ import org.linli.kit.consume.Inbox;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
-import org.linli.reporting.database.Database;
+import org.linli.kit.sql.Database;
 
 /**
  * Clears the facts and forgets, in the same transaction, that their events were handled. What a live consumer handles

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.linli.reporting.database.Database;
+import org.linli.kit.sql.Database;
 
 /** Whether the figures are whole. Read it in the transaction that reads the facts. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
-import org.linli.reporting.database.Database;
+import org.linli.kit.sql.Database;
 
 /** What a rebuild still has to read, kept in the database so that any replica can go on where another one died. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linli.reporting.database.Database;
+import org.linli.kit.sql.Database;
 
 /** Areas and units by code. A retired one still names what happened there. */
 @ApplicationScoped

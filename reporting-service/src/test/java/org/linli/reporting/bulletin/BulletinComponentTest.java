@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linli.reporting.testing.Story;
 import org.linli.reporting.testing.Town;
-import org.linli.reporting.testing.Wire;
+import org.linli.kit.testing.Wire;
 
 @QuarkusTest
 class BulletinComponentTest {

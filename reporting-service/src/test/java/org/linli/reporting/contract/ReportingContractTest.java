@@ -29,9 +29,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.consume.Consumption;
-import org.linli.reporting.testing.Contracts;
+import org.linli.kit.testing.Contracts;
 import org.linli.reporting.testing.Town;
-import org.linli.reporting.testing.Wire;
+import org.linli.kit.testing.Wire;
 
 @QuarkusTest
 class ReportingContractTest {

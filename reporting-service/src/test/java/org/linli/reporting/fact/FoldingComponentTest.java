@@ -18,8 +18,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.linli.reporting.testing.Story;
 import org.linli.reporting.testing.Town;
-import org.linli.reporting.testing.Wire;
-import org.linli.reporting.testing.Wire.Event;
+import org.linli.kit.testing.Wire;
+import org.linli.kit.testing.Wire.Event;
 
 @QuarkusTest
 class FoldingComponentTest {

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.linli.kit.consume.Consumption;
 import org.linli.kit.consume.EventRoutes;
 import org.linli.reporting.testing.Town;
-import org.linli.reporting.testing.Wire;
-import org.linli.reporting.testing.Wire.Event;
+import org.linli.kit.testing.Wire;
+import org.linli.kit.testing.Wire.Event;
 
 @QuarkusTest
 class FeedComponentTest {

@@ -16,7 +16,7 @@ import org.linli.kit.testing.TestIdentity;
 import org.linli.local.testing.OwnPartsTestResource;
 import org.linli.reporting.testing.Story;
 import org.linli.reporting.testing.Town;
-import org.linli.reporting.testing.Wire;
+import org.linli.kit.testing.Wire;
 
 @QuarkusTest
 @TestProfile(KafkaAwayComponentTest.PartsOfItsOwn.class)

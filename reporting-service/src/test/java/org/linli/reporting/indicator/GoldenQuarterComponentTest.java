@@ -16,7 +16,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.linli.reporting.testing.Town;
-import org.linli.reporting.testing.Wire;
+import org.linli.kit.testing.Wire;
 
 @QuarkusTest
 class GoldenQuarterComponentTest {

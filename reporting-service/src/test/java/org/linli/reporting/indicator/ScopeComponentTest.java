@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.testing.TestTokens;
 import org.linli.reporting.testing.Town;
-import org.linli.reporting.testing.Wire;
-import org.linli.reporting.testing.Wire.Event;
+import org.linli.kit.testing.Wire;
+import org.linli.kit.testing.Wire.Event;
 
 @QuarkusTest
 class ScopeComponentTest {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linli.reporting.testing.Story;
 import org.linli.reporting.testing.Town;
-import org.linli.reporting.testing.Wire;
+import org.linli.kit.testing.Wire;
 
 @QuarkusTest
 class RebuildComponentTest {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.reporting.testing.Wire.Event;
+import org.linli.kit.testing.Wire.Event;
 
 /** One report and its case, told as the events intake and dispatch publish of it. */
 public final class Story {

@@ -1,5 +1,6 @@
 package org.linli.reporting.testing;
 
+import org.linli.kit.testing.Contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.testing.TestTokens;
-import org.linli.reporting.testing.Wire.Event;
+import org.linli.kit.testing.Wire.Event;
 
 /**
  * A place of a test's own: a subdistrict with one grid below the one city of all tests, a unit, a week of the past, and

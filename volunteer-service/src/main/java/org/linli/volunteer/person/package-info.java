@@ -1,4 +1,4 @@
 @NullMarked
-package org.linli.reporting.database;
+package org.linli.volunteer.person;
 
 import org.jspecify.annotations.NullMarked;

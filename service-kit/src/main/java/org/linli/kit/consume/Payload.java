@@ -1,4 +1,4 @@
-package org.linli.reporting.feed;
+package org.linli.kit.consume;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.linli.kit.consume.IncomingEvent;
-import org.linli.kit.consume.MalformedRecord;
 
 /** Reads the fields of an event; one that is missing or of another type makes the record malformed. Unknown ones are left alone. */
 public record Payload(JsonNode data) {

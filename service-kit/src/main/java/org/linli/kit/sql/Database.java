@@ -1,4 +1,4 @@
-package org.linli.reporting.database;
+package org.linli.kit.sql;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

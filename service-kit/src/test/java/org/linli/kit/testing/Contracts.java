@@ -1,4 +1,4 @@
-package org.linli.reporting.testing;
+package org.linli.kit.testing;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;

@@ -1,4 +1,4 @@
-package org.linli.reporting.testing;
+package org.linli.kit.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

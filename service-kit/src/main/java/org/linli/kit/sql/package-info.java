@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.linli.volunteer.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.sql.Database;
+import org.linli.volunteer.problem.VolunteerProblem;
+
+/** Who is registered, for the other rooms of this house. */
+@ApplicationScoped
+public class People {
+
+    private static final String SELECT =
+            "SELECT p.id, p.subject, p.state, a.path, p.work_unit, p.household FROM person p JOIN area a ON a.code = p.area";
+
+    private final Database database;
+
+    People(Database database) {
+        this.database = database;
+    }
+
+    @Transactional
+    public Optional<Person> byId(UUID id) {
+        return database.first(SELECT + " WHERE p.id = ?", People::read, id);
+    }
+
+    /** Whoever signs in as this subject. */
+    @Transactional
+    public Optional<Person> bySubject(String subject) {
+        return database.first(SELECT + " WHERE p.subject = ?", People::read, subject);
+    }
+
+    /** @throws Problem no-profile unless the subject has an active profile: it is a volunteer's posting */
+    public Person required(String subject) {
+        return bySubject(subject)
+                .filter(Person::active)
+                .orElseThrow(() -> Problem.of(VolunteerProblem.NO_PROFILE)
+                        .detail("请先登记为志愿者,或恢复已暂停的登记", "Register as a volunteer first, or take up your paused profile"));
+    }
+
+    private static Person read(ResultSet row) throws SQLException {
+        return new Person(
+                row.getObject("id", UUID.class),
+                row.getString("subject"),
+                "active".equals(row.getString("state")),
+                row.getString("path"),
+                row.getString("work_unit"),
+                row.getString("household"));
+    }
+}

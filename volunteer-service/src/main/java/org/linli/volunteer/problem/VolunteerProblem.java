@@ -1,0 +1,43 @@
+package org.linli.volunteer.problem;
+
+import org.linli.kit.problem.ProblemType;
+
+/** Failures that only this service knows. */
+public enum VolunteerProblem implements ProblemType {
+    NO_PROFILE("no-profile", 403, "尚未登记为志愿者", "Not registered as a volunteer"),
+    NO_PLACE_FREE("no-place-free", 409, "名额已满", "Every place is taken"),
+    ALREADY_CLAIMED("already-claimed", 409, "已认领此需求", "Claimed already"),
+    BALANCE_TOO_LOW("balance-too-low", 409, "余额不足", "The balance is too low");
+
+    private final String slug;
+    private final int status;
+    private final String titleZh;
+    private final String titleEn;
+
+    VolunteerProblem(String slug, int status, String titleZh, String titleEn) {
+        this.slug = slug;
+        this.status = status;
+        this.titleZh = titleZh;
+        this.titleEn = titleEn;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String titleZh() {
+        return titleZh;
+    }
+
+    @Override
+    public String titleEn() {
+        return titleEn;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.linli.volunteer.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.sql.Database;
+
+/** The city's areas by code. */
+@ApplicationScoped
+public class Areas {
+
+    private final Database database;
+
+    Areas(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Path of an area that stands: codes from the city down, joined by dots.
+     *
+     * @param field where the code was given, for the refusal
+     * @throws Problem invalid-input for a code nobody knows, or one that is retired
+     */
+    @Transactional
+    public String pathOf(String code, String field) {
+        return database.first(
+                        "SELECT path FROM area WHERE code = ? AND NOT retired", row -> row.getString("path"), code)
+                .orElseThrow(() -> Problem.invalid(field, "known-area", "没有此区域", "no such area"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.testing;
+
+import org.jspecify.annotations.NullMarked;
