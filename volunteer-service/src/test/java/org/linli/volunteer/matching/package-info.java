@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.matching;
+
+import org.jspecify.annotations.NullMarked;
