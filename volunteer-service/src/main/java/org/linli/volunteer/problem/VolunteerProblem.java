@@ -7,7 +7,9 @@ public enum VolunteerProblem implements ProblemType {
     NO_PROFILE("no-profile", 403, "尚未登记为志愿者", "Not registered as a volunteer"),
     NO_PLACE_FREE("no-place-free", 409, "名额已满", "Every place is taken"),
     ALREADY_CLAIMED("already-claimed", 409, "已认领此需求", "Claimed already"),
-    BALANCE_TOO_LOW("balance-too-low", 409, "余额不足", "The balance is too low");
+    BALANCE_TOO_LOW("balance-too-low", 409, "余额不足", "The balance is too low"),
+    HOLD_NOT_OPEN("hold-not-open", 409, "冻结已结束", "The hold is over"),
+    ALREADY_REVERSED("already-reversed", 409, "已冲正", "Reversed already");
 
     private final String slug;
     private final int status;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.ledger;
+
+import org.jspecify.annotations.NullMarked;
