@@ -134,6 +134,7 @@ public final class Platform implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer()),
                 Map.entry("LINLI_SECRETS_TRACKING_KEY", secrets.key("tracking-key")),
                 Map.entry("LINLI_SECRETS_LINK_KEY", secrets.key("link-key")),
+                Map.entry("LINLI_SECRETS_PEOPLE_KEY", secrets.key("people-key")),
                 Map.entry(
                         "LINLI_PHOTOS_DIRECTORY",
                         home.resolve("photos").resolve(service).toString()),

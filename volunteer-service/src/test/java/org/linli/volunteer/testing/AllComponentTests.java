@@ -9,4 +9,5 @@ import org.linli.local.testing.PartsTestResource;
 @QuarkusTestResource(value = PartsTestResource.class, initArgs = @ResourceArg(name = "service", value = "volunteer"))
 @QuarkusTestResource(TestIdentity.class)
 @QuarkusTestResource(TopicsResource.class)
+@QuarkusTestResource(VolunteerTestConfig.class)
 final class AllComponentTests {}

@@ -1,0 +1,116 @@
+package org.linli.volunteer.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.sql.Database;
+
+/** The table of certificates. Their numbers go in sealed and do not come out again. */
+@ApplicationScoped
+class Certificates {
+
+    private static final int SHOWN = 4;
+
+    static final String COLUMNS = """
+            c.id, c.version, c.person, c.kind, c.issuer, c.number_end, c.valid_from, c.valid_to, c.state, c.entered_by,
+            c.entered_at, c.decided_by, c.decided_at, c.reason""";
+
+    private final Database database;
+    private final PeopleKey key;
+
+    Certificates(Database database, PeopleKey key) {
+        this.database = database;
+        this.key = key;
+    }
+
+    @Transactional
+    List<Certificate> of(UUID person) {
+        return database.list(
+                "SELECT " + COLUMNS + " FROM certificate c WHERE c.person = ? ORDER BY c.entered_at, c.id",
+                Certificates::read,
+                person);
+    }
+
+    /** @throws Problem not-found */
+    @Transactional
+    Certificate byId(UUID id) {
+        return database.first("SELECT " + COLUMNS + " FROM certificate c WHERE c.id = ?", Certificates::read, id)
+                .orElseThrow(Certificates::unknown);
+    }
+
+    /** Kept from everybody else until the transaction ends. @throws Problem not-found */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Certificate locked(UUID id) {
+        return database.first(
+                        "SELECT " + COLUMNS + " FROM certificate c WHERE c.id = ? FOR UPDATE", Certificates::read, id)
+                .orElseThrow(Certificates::unknown);
+    }
+
+    /** @return false when the same certificate is before the desk, or counts, already */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean insert(Certificate certificate, String number) {
+        return database.update(
+                        """
+                        INSERT INTO certificate (id, version, person, kind, issuer, number_sealed, number_fingerprint,
+                                                 number_end, valid_from, valid_to, state, entered_by, entered_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (kind, number_fingerprint) WHERE state IN ('claimed', 'verified') DO NOTHING""",
+                        certificate.id(),
+                        certificate.version(),
+                        certificate.person(),
+                        certificate.kind(),
+                        certificate.issuer(),
+                        key.seal("certificate/" + certificate.id(), number),
+                        key.fingerprint("certificate", number.toUpperCase(Locale.ROOT)),
+                        certificate.numberEnd(),
+                        certificate.validFrom(),
+                        certificate.validTo(),
+                        certificate.state().wire(),
+                        certificate.enteredBy(),
+                        certificate.enteredAt())
+                == 1;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void decided(UUID id, CertificateState state, String by, Instant at, @Nullable String reason) {
+        database.update("""
+                UPDATE certificate
+                   SET version = version + 1, state = ?, decided_by = ?, decided_at = ?, reason = ?
+                 WHERE id = ?""", state.wire(), by, at, reason, id);
+    }
+
+    static String end(String number) {
+        return number.substring(number.length() - SHOWN);
+    }
+
+    static Certificate read(ResultSet row) throws SQLException {
+        return new Certificate(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getObject("person", UUID.class),
+                row.getString("kind"),
+                row.getString("issuer"),
+                row.getString("number_end"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                CertificateState.of(row.getString("state")),
+                row.getString("entered_by"),
+                Objects.requireNonNull(Database.instant(row, "entered_at")),
+                row.getString("decided_by"),
+                Database.instant(row, "decided_at"),
+                row.getString("reason"));
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("certificate", "该证书");
+    }
+}

@@ -1,0 +1,94 @@
+package org.linli.volunteer.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.sql.Database;
+import org.linli.kit.time.CityTime;
+
+/** Checks what is told of a person. */
+@ApplicationScoped
+class ReadingProfile {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_HOUSEHOLD = 100;
+    private static final int MOST_LANGUAGES = 10;
+    private static final int EARLIEST_BIRTH = 1900;
+    private static final int MINUTES_OF_A_WEEK = 7 * 24 * 60;
+    private static final int USUAL_CAP = 600;
+
+    private final Database database;
+    private final Clock clock;
+    private final CityTime.Settings city;
+
+    ReadingProfile(Database database, Clock clock, CityTime.Settings city) {
+        this.database = database;
+        this.clock = clock;
+        this.city = city;
+    }
+
+    /** @throws Problem invalid-input naming the first field that breaks a rule */
+    @Transactional
+    Told read(PersonBody body) {
+        String name = Asked.words("name", body.name(), LONGEST_NAME);
+        String phone = body.phone();
+        boolean withoutPhone = phone != null && phone.isBlank();
+        String area = Asked.words("area", body.area(), 100);
+        return new Told(
+                name,
+                phone == null || withoutPhone ? null : Phone.read("phone", phone),
+                withoutPhone,
+                area,
+                home(area),
+                workUnit(body.workUnit()),
+                Asked.note("household", body.household(), LONGEST_HOUSEHOLD),
+                birthYear(body.birthYear()),
+                Asked.codes("languages", body.languages() == null ? List.of() : body.languages(), MOST_LANGUAGES),
+                weeklyCap(body.weeklyCapMinutes()),
+                Home.read(body.home()));
+    }
+
+    private String home(String area) {
+        return database.first(
+                        "SELECT path FROM area WHERE code = ? AND NOT retired AND level IN ('community', 'grid')",
+                        row -> row.getString("path"),
+                        area)
+                .orElseThrow(() ->
+                        Problem.invalid("area", "known-community-or-grid", "没有此社区或网格", "no such community or grid"));
+    }
+
+    private @Nullable String workUnit(@Nullable String told) {
+        String code = Asked.note("workUnit", told, 100);
+        if (code != null
+                && database.first("SELECT 1 FROM unit WHERE code = ? AND NOT retired", row -> 1, code)
+                        .isEmpty()) {
+            throw Problem.invalid("workUnit", "known-unit", "没有此单位", "no such unit");
+        }
+        return code;
+    }
+
+    private @Nullable Integer birthYear(@Nullable Integer year) {
+        if (year != null && (year < EARLIEST_BIRTH || year > thisYear())) {
+            throw Problem.invalid("birthYear", "range", "须为 1900 年至今年", "must be 1900 to this year");
+        }
+        return year;
+    }
+
+    private int thisYear() {
+        return LocalDate.ofInstant(clock.instant(), city.zone()).getYear();
+    }
+
+    private static int weeklyCap(@Nullable Integer minutes) {
+        if (minutes == null) {
+            return USUAL_CAP;
+        }
+        if (minutes < 0 || minutes > MINUTES_OF_A_WEEK) {
+            throw Problem.invalid("weeklyCapMinutes", "range", "须为 0 至 10080", "must be 0 to 10080");
+        }
+        return minutes;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.person;
+
+import org.jspecify.annotations.NullMarked;
