@@ -17,8 +17,10 @@ class ArchitectureTest {
 
     /** No other service is known. */
     @ArchTest
-    static final ArchRule noOtherServiceIsKnown =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("org.linli.intake..", "org.linli.dispatch..", "org.linli.reporting..");
+    static final ArchRule noOtherServiceIsKnown = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.linli.intake..", "org.linli.dispatch..", "org.linli.reporting..");
 
     /** What people earn is exact: nothing of the ledger passes through a floating-point number. */
     @ArchTest

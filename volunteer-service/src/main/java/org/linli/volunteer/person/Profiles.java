@@ -113,13 +113,9 @@ class Profiles {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void keepPhone(UUID id, Phone phone) {
-        database.update(
-                """
+        database.update("""
                 INSERT INTO person_phone (person, sealed, fingerprint) VALUES (?, ?, ?)
-                ON CONFLICT (person) DO UPDATE SET sealed = EXCLUDED.sealed, fingerprint = EXCLUDED.fingerprint""",
-                id,
-                key.seal(row(id), phone.digits()),
-                fingerprint(phone));
+                ON CONFLICT (person) DO UPDATE SET sealed = EXCLUDED.sealed, fingerprint = EXCLUDED.fingerprint""", id, key.seal(row(id), phone.digits()), fingerprint(phone));
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -130,8 +126,7 @@ class Profiles {
     /** Others with the same phone: a family, or the same person registered twice. */
     @Transactional
     List<Person> withThePhoneOf(UUID id) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT p.id, p.version, p.subject, p.state, p.name, p.area, a.path, p.work_unit, p.household, p.birth_year,
                        p.languages, p.weekly_cap_minutes, p.home_latitude, p.home_longitude
                   FROM person_phone mine
@@ -140,9 +135,7 @@ class Profiles {
                   JOIN area a ON a.code = p.area
                  WHERE mine.person = ?
                  ORDER BY p.id
-                 LIMIT 20""",
-                row -> read(row).person(),
-                id);
+                 LIMIT 20""", row -> read(row).person(), id);
     }
 
     private byte[] fingerprint(Phone phone) {

@@ -4,12 +4,12 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.linli.kit.consume.Consuming;
 import org.linli.kit.consume.Consumption;
 import org.linli.kit.consume.EventRoutes;
 import org.linli.kit.consume.IncomingEvent;
-import org.linli.kit.sql.Database;
-import org.linli.kit.consume.Consuming;
 import org.linli.kit.consume.Payload;
+import org.linli.kit.sql.Database;
 
 /** Units, as dispatch owns them. */
 @ApplicationScoped

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.sql.Database;
 import org.linli.kit.testing.TestTokens;
 import org.linli.kit.testing.Wire;
 import org.linli.kit.testing.Wire.Event;
-import org.linli.kit.sql.Database;
 
 /**
  * A place of a test's own below the one city of all tests: a subdistrict with a community and two grids, a unit, and officers
