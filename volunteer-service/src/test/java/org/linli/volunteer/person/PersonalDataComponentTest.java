@@ -1,0 +1,138 @@
+package org.linli.volunteer.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.volunteer.testing.Folk.as;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.kit.sql.Database;
+import org.linli.volunteer.testing.Folk;
+import org.linli.volunteer.testing.Town;
+
+/** Phones and certificate numbers are nowhere but where somebody asked for them by name. */
+@QuarkusTest
+class PersonalDataComponentTest {
+
+    private static final Logger ROOT = LogManager.getLogManager().getLogger("");
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("org.linli"), Logger.getLogger("io.quarkus"), Logger.getLogger("org.jboss"));
+
+    @Inject
+    Database database;
+
+    private final List<String> logged = new CopyOnWriteArrayList<>();
+    private final Handler listening = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            logged.add(record.getLoggerName() + " " + record.getMessage()
+                    + (record.getParameters() == null ? "" : " " + List.of(record.getParameters()))
+                    + (record.getThrown() == null ? "" : " " + record.getThrown()));
+        }
+
+        @Override
+        public void flush() {
+            // Everything is there at once.
+        }
+
+        @Override
+        public void close() {
+            // Nothing to give back.
+        }
+    };
+
+    @BeforeEach
+    void listen() {
+        listening.setLevel(Level.ALL);
+        ROOT.addHandler(listening);
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.FINE));
+    }
+
+    @AfterEach
+    void stopListening() {
+        TALKATIVE.forEach(logger -> logger.setLevel(null));
+        ROOT.removeHandler(listening);
+    }
+
+    @Test
+    void neitherTablesNorListsNorLogsNorAnswersHoldAPhoneOrACertificateNumber() {
+        Town town = Town.known(database);
+        Folk folk = new Folk(town);
+        String phone = Folk.mobile();
+        String number = "ZS" + UUID.randomUUID().toString().replace("-", "");
+        String id = as(town.volunteer("private"))
+                .body(folk.told("周密", phone))
+                .post("/v1/people")
+                .path("id");
+        String certificate = as(town.volunteer("private"))
+                .body(Map.of("kind", "first-aid", "issuer", "市红十字会", "number", number, "validFrom", "2020-01-01"))
+                .post("/v1/people/" + id + "/certificates")
+                .path("id");
+        as(town.desk())
+                .header("If-Match", "\"1\"")
+                .body(Map.of("outcome", "verified"))
+                .post("/v1/certificates/" + certificate + "/verification")
+                .then()
+                .statusCode(200);
+        // What is refused could be told in the log.
+        as(town.volunteer("private"))
+                .header("If-Match", "\"9\"")
+                .body(folk.told("周密", phone))
+                .put("/v1/people/" + id)
+                .then()
+                .statusCode(412);
+        as(town.volunteer("private"))
+                .body(Map.of("kind", "first-aid", "issuer", "市红十字会", "number", number, "validFrom", "2020-01-01"))
+                .post("/v1/people/" + id + "/certificates")
+                .then()
+                .statusCode(409);
+
+        List<String> shown = List.of(
+                as(town.desk()).get("/v1/people").asString(),
+                as(town.desk()).get("/v1/people/" + id).asString(),
+                as(town.volunteer("private")).get("/v1/people/me").asString(),
+                as(town.desk()).get("/v1/certificates").asString(),
+                as(town.desk()).get("/v1/people/" + id + "/certificates").asString(),
+                as(town.auditor()).get("/v1/audit?limit=200").asString());
+        as(town.desk()).get("/v1/people/" + id + "/contact").then().statusCode(200);
+
+        for (String secret : List.of(phone, number)) {
+            assertThat(shown).noneMatch(text -> text.contains(secret));
+            assertThat(logged).noneMatch(line -> line.contains(secret));
+            assertThat(tablesHolding(secret)).isEmpty();
+        }
+        assertThat(tablesHolding(id)).contains("person", "audit_entry");
+        assertThat(logged).as("the log is listened to").isNotEmpty();
+    }
+
+    /** Every table of the service with the text in some row, as it is or as bytes. */
+    private List<String> tablesHolding(String text) {
+        String bytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        return database
+                .list(
+                        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
+                        row -> row.getString("tablename"))
+                .stream()
+                .filter(table -> database.first(
+                                "SELECT 1 FROM \"" + table + "\" t WHERE position(? IN t::text) > 0"
+                                        + " OR position(? IN t::text) > 0",
+                                row -> 1,
+                                text,
+                                bytes)
+                        .isPresent())
+                .toList();
+    }
+}
