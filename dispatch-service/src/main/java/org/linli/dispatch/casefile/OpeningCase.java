@@ -1,5 +1,6 @@
 package org.linli.dispatch.casefile;
 
+import org.linli.kit.time.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package org.linli.dispatch.check;
 
+import org.linli.kit.time.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.CaseFiles;
 import org.linli.dispatch.casefile.CaseTable;
 import org.linli.dispatch.casefile.Standing;
-import org.linli.dispatch.casefile.TimeOrderedId;
 import org.linli.dispatch.order.Evidence;
 import org.linli.dispatch.order.OrdersOfCheckedCase;
 import org.linli.dispatch.photo.PhotoClaim;

@@ -1,5 +1,6 @@
 package org.linli.dispatch.order;
 
+import org.linli.kit.time.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import org.linli.dispatch.casefile.CaseChronicle;
 import org.linli.dispatch.casefile.CaseFact;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.CaseFiles;
-import org.linli.dispatch.casefile.TimeOrderedId;
 import org.linli.dispatch.deadline.Deadlines;
 import org.linli.dispatch.deadline.DueTime;
 import org.linli.dispatch.registry.Wording;

@@ -1,5 +1,6 @@
 package org.linli.dispatch.photo;
 
+import org.linli.kit.time.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.dispatch.casefile.TimeOrderedId;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.photo.CleanPhoto;
 import org.linli.kit.photo.PhotoCleaning;

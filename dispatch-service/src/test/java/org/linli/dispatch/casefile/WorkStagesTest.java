@@ -2,6 +2,7 @@ package org.linli.dispatch.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.linli.kit.time.TimeOrderedId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package org.linli.intake.importing;
 
+import org.linli.kit.time.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -15,7 +16,6 @@ import org.linli.intake.area.Areas;
 import org.linli.intake.category.Catalogue;
 import org.linli.intake.category.Category;
 import org.linli.intake.report.ReportEvents.History;
-import org.linli.intake.report.ReportId;
 import org.linli.intake.report.Words;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.time.CityTime;
@@ -67,7 +67,7 @@ class ReadingRow {
         Category category = row.category() == null ? null : catalogue.current().leaf("category", row.category());
         Area area = area(row, heading, text);
         return new PastReport(
-                ReportId.next(now),
+                TimeOrderedId.at(now),
                 externalId,
                 text,
                 heading,

@@ -1,5 +1,6 @@
 package org.linli.intake.report;
 
+import org.linli.kit.time.TimeOrderedId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -77,7 +78,7 @@ class ReadingSubmission {
                                 located.area().isGrid(), channels.trusts(submitter), null, null, null, now))
                 .to();
         return new Submission(
-                ReportId.next(now),
+                TimeOrderedId.at(now),
                 state,
                 text,
                 channel,

@@ -34,12 +34,47 @@ public class People {
         return database.first(SELECT + " WHERE p.subject = ?", People::read, subject);
     }
 
+    /** The person, locked until the transaction ends: what they may take on is decided one after the other. @throws Problem not-found */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Person locked(UUID id) {
+        return database.first(SELECT + " WHERE p.id = ? FOR UPDATE OF p", People::read, id)
+                .orElseThrow(() -> Problem.notFound("person", "人员"));
+    }
+
     /** @throws Problem no-profile unless the subject has an active profile: it is a volunteer's posting */
     public Person required(String subject) {
         return bySubject(subject)
                 .filter(Person::active)
                 .orElseThrow(() -> Problem.of(VolunteerProblem.NO_PROFILE)
                         .detail("请先登记为志愿者,或恢复已暂停的登记", "Register as a volunteer first, or take up your paused profile"));
+    }
+
+    /** Whether whoever signs in as this subject holds, or held to its end, a claim on the need. */
+    @Transactional
+    public boolean holdsClaim(String subject, UUID need) {
+        return database.first(
+                        """
+                        SELECT 1 FROM claim c JOIN person p ON p.id = c.person_id
+                         WHERE p.subject = ? AND c.need_id = ?
+                           AND c.state NOT IN ('RELEASED', 'LAPSED', 'NO_SHOW', 'NOT_DRAWN')""",
+                        row -> true,
+                        subject,
+                        need)
+                .isPresent();
+    }
+
+    /** Whether whoever signs in as this subject is about to come, or is there: before that and afterwards it is no business of theirs. */
+    @Transactional
+    public boolean mayReadContact(String subject, UUID need) {
+        return database.first(
+                        """
+                        SELECT 1 FROM claim c JOIN person p ON p.id = c.person_id
+                         WHERE p.subject = ? AND p.state = 'active' AND c.need_id = ?
+                           AND c.state IN ('CONFIRMED', 'CHECKED_IN')""",
+                        row -> true,
+                        subject,
+                        need)
+                .isPresent();
     }
 
     private static Person read(ResultSet row) throws SQLException {

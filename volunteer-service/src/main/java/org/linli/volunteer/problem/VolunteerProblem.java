@@ -5,6 +5,7 @@ import org.linli.kit.problem.ProblemType;
 /** Failures that only this service knows. */
 public enum VolunteerProblem implements ProblemType {
     NO_PROFILE("no-profile", 403, "尚未登记为志愿者", "Not registered as a volunteer"),
+    MAY_NOT_SERVE("may-not-serve", 409, "不符合此需求的条件", "A rule keeps this person from serving"),
     NO_PLACE_FREE("no-place-free", 409, "名额已满", "Every place is taken"),
     ALREADY_CLAIMED("already-claimed", 409, "已认领此需求", "Claimed already"),
     BALANCE_TOO_LOW("balance-too-low", 409, "余额不足", "The balance is too low"),

@@ -1,4 +1,4 @@
-package org.linli.dispatch.casefile;
+package org.linli.kit.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

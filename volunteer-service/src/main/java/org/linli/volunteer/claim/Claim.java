@@ -1,0 +1,180 @@
+package org.linli.volunteer.claim;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.state.Transitions.Transition;
+
+/** A claim as its row. Whoever changes it holds the lock of its need. Never leaves the service. */
+@Entity
+@Table(name = "claim")
+public class Claim {
+
+    @Id
+    private UUID id;
+
+    private long version;
+    private UUID needId;
+    private UUID personId;
+    private @Nullable UUID teamId;
+    private @Nullable Integer place;
+
+    @Enumerated(EnumType.STRING)
+    private ClaimState state;
+
+    private String claimedBy;
+    private Instant claimedAt;
+    private @Nullable Instant heldUntil;
+    private @Nullable Instant confirmedAt;
+    private @Nullable Instant checkedInAt;
+    private @Nullable Instant checkedOutAt;
+    private @Nullable Instant attestedAt;
+    private @Nullable String attestedBy;
+    private @Nullable Integer minutes;
+    private @Nullable Short evidence;
+    private @Nullable String reason;
+    private @Nullable Instant endedAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected Claim() {}
+
+    static Claim made(UUID id, UUID needId, UUID personId, @Nullable UUID teamId, String claimedBy, Instant now) {
+        Claim claim = new Claim();
+        claim.id = id;
+        claim.needId = needId;
+        claim.personId = personId;
+        claim.teamId = teamId;
+        claim.claimedBy = claimedBy;
+        claim.claimedAt = now;
+        claim.state = ClaimState.NEW;
+        return claim;
+    }
+
+    /** Goes one row of the table and notes its time. @throws org.linli.kit.state.Refused when there is none */
+    Transition<ClaimState, ClaimContext> step(String action, Set<String> roles, ClaimContext context) {
+        Transition<ClaimState, ClaimContext> row = ClaimTable.CLAIMS.decide(state, action, roles, context);
+        state = row.to();
+        version++;
+        Instant now = context.now();
+        switch (row.to()) {
+            case HELD -> heldUntil = earlier(now.plus(ServiceTimes.HOLD), context.tooLateToCome());
+            case CONFIRMED -> confirmedAt = now;
+            case CHECKED_IN -> checkedInAt = now;
+            case CHECKED_OUT -> {
+                checkedOutAt = now.isBefore(context.endsAt()) ? now : context.endsAt();
+                minutes = served(context.minutes());
+            }
+            case RELEASED, LAPSED, NO_SHOW, NOT_DRAWN -> endedAt = now;
+            default -> {
+                // Its times are set by who knows them.
+            }
+        }
+        return row;
+    }
+
+    /** Takes a place. */
+    void sits(int place) {
+        this.place = place;
+    }
+
+    /** @param by subject; null when nobody said so in time */
+    void attested(@Nullable String by, int served, int grade, Instant now) {
+        attestedAt = now;
+        attestedBy = by;
+        minutes = served;
+        evidence = (short) Math.max(grade, evidence == null ? 0 : evidence);
+    }
+
+    void because(String words) {
+        reason = words;
+    }
+
+    /** Whole minutes between check-in and check-out, at most those the need counts. */
+    private int served(int most) {
+        if (checkedInAt == null || checkedOutAt == null || !checkedOutAt.isAfter(checkedInAt)) {
+            return 0;
+        }
+        return (int) Math.min(most, Duration.between(checkedInAt, checkedOutAt).toMinutes());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** How many steps it has gone; for {@code If-Match}. */
+    public long version() {
+        return version;
+    }
+
+    public UUID needId() {
+        return needId;
+    }
+
+    public UUID personId() {
+        return personId;
+    }
+
+    public @Nullable UUID teamId() {
+        return teamId;
+    }
+
+    public @Nullable Integer place() {
+        return place;
+    }
+
+    public ClaimState state() {
+        return state;
+    }
+
+    public String claimedBy() {
+        return claimedBy;
+    }
+
+    public Instant claimedAt() {
+        return claimedAt;
+    }
+
+    public @Nullable Instant heldUntil() {
+        return heldUntil;
+    }
+
+    public @Nullable Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    public @Nullable Instant checkedInAt() {
+        return checkedInAt;
+    }
+
+    public @Nullable Instant checkedOutAt() {
+        return checkedOutAt;
+    }
+
+    public @Nullable Instant attestedAt() {
+        return attestedAt;
+    }
+
+    public @Nullable Integer minutes() {
+        return minutes;
+    }
+
+    public @Nullable Integer evidence() {
+        return evidence == null ? null : evidence.intValue();
+    }
+
+    public @Nullable Instant endedAt() {
+        return endedAt;
+    }
+}

@@ -1,0 +1,53 @@
+package org.linli.volunteer.claim;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.linli.volunteer.need.Need;
+import org.linli.volunteer.need.NeedState;
+
+/**
+ * What the guards of a claim's table look at.
+ *
+ * @param free places nobody has
+ * @param byClaimant whether whoever acts is the one who served
+ */
+record ClaimContext(
+        Instant now,
+        NeedState needState,
+        Instant beginsAt,
+        Instant endsAt,
+        int minutes,
+        @Nullable Instant fairUntil,
+        @Nullable Instant heldUntil,
+        int free,
+        boolean byClaimant,
+        @Nullable String reason) {
+
+    static ClaimContext of(
+            Need need, @Nullable Claim claim, boolean byClaimant, @Nullable String reason, Instant now) {
+        return new ClaimContext(
+                now,
+                need.state(),
+                need.beginsAt(),
+                need.endsAt(),
+                need.minutes(),
+                need.fairUntil(),
+                claim == null ? null : claim.heldUntil(),
+                need.places() - need.taken(),
+                byClaimant,
+                reason);
+    }
+
+    boolean claimable() {
+        return needState == NeedState.OPEN || needState == NeedState.FILLED;
+    }
+
+    boolean withinFairWindow() {
+        return fairUntil != null && now.isBefore(fairUntil);
+    }
+
+    /** The last moment at which a whole service still fits in the window, and half an hour. */
+    Instant tooLateToCome() {
+        return ServiceTimes.tooLateToCome(endsAt, minutes);
+    }
+}

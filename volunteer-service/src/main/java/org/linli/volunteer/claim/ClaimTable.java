@@ -1,0 +1,168 @@
+package org.linli.volunteer.claim;
+
+import static org.linli.kit.state.Transitions.from;
+import static org.linli.volunteer.claim.ClaimState.ATTESTED;
+import static org.linli.volunteer.claim.ClaimState.CHECKED_IN;
+import static org.linli.volunteer.claim.ClaimState.CHECKED_OUT;
+import static org.linli.volunteer.claim.ClaimState.CONFIRMED;
+import static org.linli.volunteer.claim.ClaimState.DISPUTED;
+import static org.linli.volunteer.claim.ClaimState.ENTERED;
+import static org.linli.volunteer.claim.ClaimState.HELD;
+import static org.linli.volunteer.claim.ClaimState.LAPSED;
+import static org.linli.volunteer.claim.ClaimState.NEW;
+import static org.linli.volunteer.claim.ClaimState.NOT_DRAWN;
+import static org.linli.volunteer.claim.ClaimState.NO_SHOW;
+import static org.linli.volunteer.claim.ClaimState.RECORDED;
+import static org.linli.volunteer.claim.ClaimState.RELEASED;
+
+import java.util.function.Predicate;
+import org.linli.kit.state.Transitions;
+import org.linli.kit.state.Transitions.Guard;
+import org.linli.kit.state.Transitions.Row;
+
+/** What can happen to a claim, by whom and when. */
+public final class ClaimTable {
+
+    static final String CLAIM = "claim";
+    static final String WIN = "win";
+    static final String LOSE = "lose";
+    static final String CONFIRM = "confirm";
+    static final String HOLD_IS_OVER = "hold-is-over";
+    static final String RELEASE = "release";
+    static final String LET_GO = "let-go";
+    static final String CHECK_IN = "check-in";
+    static final String CHECK_OUT = "check-out";
+    static final String FORGOT_TO_CHECK_OUT = "forgot-to-check-out";
+    static final String NO_SHOW_IS_SURE = "no-show-is-sure";
+    static final String ATTEST = "attest";
+    static final String DISPUTE = "dispute";
+    static final String SETTLE = "settle";
+    static final String RECORD = "record";
+
+    /** The person who serves, or who may act for them. */
+    static final String CLAIMANT = "claimant";
+
+    static final String DESK = "desk";
+    static final String PROPOSER = "proposer";
+    static final String SYSTEM = "system";
+
+    public static final Transitions<ClaimState, ClaimContext> CLAIMS = Transitions.of(
+            "Claim",
+            start(NEW)
+                    .on(CLAIM)
+                    .by(CLAIMANT, DESK)
+                    .when(guard("claimable", "需求已不可认领", "the need can be claimed", ClaimContext::claimable))
+                    .when(guard("fair-window", "处于公平窗口内", "within the fair window", ClaimContext::withinFairWindow))
+                    .to(ENTERED),
+            start(NEW)
+                    .on(CLAIM)
+                    .by(CLAIMANT, DESK)
+                    .when(guard("claimable", "需求已不可认领", "the need can be claimed", ClaimContext::claimable))
+                    .when(guard("place-free", "名额已满", "a place is free", c -> c.free() > 0))
+                    .when(guard(
+                            "not-too-late",
+                            "剩余时段已不够完成服务",
+                            "the service still fits in the window",
+                            c -> c.now().isBefore(c.tooLateToCome())))
+                    .to(HELD)
+                    .emits("claim-held"),
+            start(ENTERED)
+                    .on(WIN)
+                    .by(SYSTEM)
+                    .when(guard("place-free", "名额已满", "a place is free", c -> c.free() > 0))
+                    .to(HELD)
+                    .emits("claim-held"),
+            start(ENTERED).on(LOSE).by(SYSTEM).to(NOT_DRAWN),
+            start(HELD)
+                    .on(CONFIRM)
+                    .by(CLAIMANT, DESK)
+                    .when(guard("still-held", "保留时间已过", "before the hold is over", c -> !isOver(c)))
+                    .to(CONFIRMED)
+                    .emits("claim-confirmed"),
+            start(HELD)
+                    .on(HOLD_IS_OVER)
+                    .by(SYSTEM)
+                    .when(guard("hold-over", "保留时间未到", "the hold is over", ClaimTable::isOver))
+                    .to(LAPSED)
+                    .emits("claim-released"),
+            start(ENTERED, HELD, CONFIRMED)
+                    .on(RELEASE)
+                    .by(CLAIMANT, DESK)
+                    .when(guard("reason-given", "须说明理由", "a reason given", c -> c.reason() != null))
+                    .to(RELEASED)
+                    .emits("claim-released"),
+            start(ENTERED, HELD, CONFIRMED).on(LET_GO).by(SYSTEM).to(RELEASED).emits("claim-released"),
+            start(CONFIRMED)
+                    .on(CHECK_IN)
+                    .by(CLAIMANT, DESK)
+                    .when(guard(
+                            "not-too-early",
+                            "最早可在开始前 60 分钟签到",
+                            "at most 60 minutes before the window",
+                            c -> !c.now().isBefore(c.beginsAt().minus(ServiceTimes.EARLY))))
+                    .when(guard("not-over", "服务时段已过", "the window is not over", c -> c.now().isBefore(c.endsAt())))
+                    .to(CHECKED_IN)
+                    .emits("claim-checked-in"),
+            start(HELD, CONFIRMED)
+                    .on(NO_SHOW_IS_SURE)
+                    .by(SYSTEM)
+                    .when(guard(
+                            "too-late",
+                            "仍可按时到场",
+                            "half an hour after the last moment to begin",
+                            c -> !c.now().isBefore(c.tooLateToCome())))
+                    .to(NO_SHOW)
+                    .emits("claim-no-show"),
+            start(CHECKED_IN)
+                    .on(CHECK_OUT)
+                    .by(CLAIMANT, DESK)
+                    .to(CHECKED_OUT)
+                    .emits("claim-checked-out"),
+            start(CHECKED_IN)
+                    .on(FORGOT_TO_CHECK_OUT)
+                    .by(SYSTEM)
+                    .when(guard(
+                            "long-over",
+                            "服务时段结束未满两小时",
+                            "two hours after the window",
+                            c -> !c.now().isBefore(c.endsAt().plus(ServiceTimes.FORGOTTEN))))
+                    .to(CHECKED_OUT)
+                    .emits("claim-checked-out"),
+            start(CHECKED_OUT)
+                    .on(ATTEST)
+                    .by(PROPOSER, DESK)
+                    .when(guard(
+                            "not-oneself", "不能为自己作证", "nobody attests for themselves", c -> !c.byClaimant()))
+                    .to(ATTESTED)
+                    .emits("claim-attested"),
+            start(CHECKED_OUT).on(ATTEST).by(SYSTEM).to(ATTESTED).emits("claim-attested"),
+            start(CHECKED_OUT, ATTESTED)
+                    .on(DISPUTE)
+                    .by(CLAIMANT, PROPOSER)
+                    .when(guard("reason-given", "须说明理由", "a reason given", c -> c.reason() != null))
+                    .to(DISPUTED)
+                    .emits("claim-disputed"),
+            start(DISPUTED)
+                    .on(SETTLE)
+                    .by(DESK)
+                    .when(guard("reason-given", "须说明理由", "a reason given", c -> c.reason() != null))
+                    .when(guard(
+                            "not-oneself", "不能裁定自己的服务", "nobody settles for themselves", c -> !c.byClaimant()))
+                    .to(ATTESTED)
+                    .emits("claim-attested"),
+            start(ATTESTED).on(RECORD).by(SYSTEM).to(RECORDED).emits("claim-recorded"));
+
+    private ClaimTable() {}
+
+    private static Row<ClaimState, ClaimContext> start(ClaimState first, ClaimState... more) {
+        return from(first, more);
+    }
+
+    private static Guard<ClaimContext> guard(String name, String zh, String en, Predicate<ClaimContext> holds) {
+        return new Guard<>(name, zh, en, holds);
+    }
+
+    private static boolean isOver(ClaimContext context) {
+        return context.heldUntil() != null && !context.now().isBefore(context.heldUntil());
+    }
+}

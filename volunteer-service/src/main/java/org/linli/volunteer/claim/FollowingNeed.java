@@ -1,0 +1,77 @@
+package org.linli.volunteer.claim;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.identity.Actor;
+import org.linli.volunteer.need.ClaimsOfNeed;
+import org.linli.volunteer.need.Need;
+import org.linli.volunteer.need.NeedChronicle;
+import org.linli.volunteer.need.NeedSight;
+
+/** The claims follow what happens to their need. */
+@ApplicationScoped
+class FollowingNeed implements ClaimsOfNeed {
+
+    private final Claims claims;
+    private final RecordingService recording;
+    private final ClaimProgress progress;
+    private final NeedChronicle chronicle;
+    private final NeedSight sight;
+
+    FollowingNeed(
+            Claims claims,
+            RecordingService recording,
+            ClaimProgress progress,
+            NeedChronicle chronicle,
+            NeedSight sight) {
+        this.claims = claims;
+        this.recording = recording;
+        this.progress = progress;
+        this.chronicle = chronicle;
+        this.sight = sight;
+    }
+
+    @Override
+    public void opened(Need need, Instant now) {
+        progress.after(claims.fileOf(need), now);
+    }
+
+    @Override
+    public void endedEarly(Need need, String reasonCode, Instant now) {
+        NeedFile file = claims.fileOf(need);
+        for (Claim claim : file.claims()) {
+            var row = claim.step(
+                    ClaimTable.LET_GO,
+                    Set.of(ClaimTable.SYSTEM),
+                    ClaimContext.of(need, claim, false, null, now));
+            claim.because(reasonCode);
+            progress.tell(file, claim, row.events(), reasonCode, now);
+            chronicle.system(need, ClaimTable.LET_GO, Map.of("claim", claim.id().toString()), now);
+        }
+        file.counted();
+    }
+
+    @Override
+    public void confirmed(Need need, @Nullable Actor by, Instant now) {
+        NeedFile file = claims.fileOf(need);
+        int grade = by == null
+                ? AttestingClaim.BY_ONESELF
+                : sight.rolesOn(need, by).contains(ClaimTable.PROPOSER) && need.proposedForUnit() == null
+                        ? AttestingClaim.BY_RECEIVER
+                        : AttestingClaim.BY_ORGANISER;
+        for (Claim claim : file.in(ClaimState.CHECKED_OUT).toList()) {
+            var row = claim.step(
+                    ClaimTable.ATTEST,
+                    Set.of(ClaimTable.SYSTEM),
+                    ClaimContext.of(need, claim, false, null, now));
+            claim.attested(
+                    by == null ? null : by.subject(), claim.minutes() == null ? 0 : claim.minutes(), grade, now);
+            progress.tell(file, claim, row.events(), null, now);
+        }
+        file.in(ClaimState.ATTESTED).toList().forEach(claim -> recording.record(file, claim, now));
+        progress.after(file, now);
+    }
+}

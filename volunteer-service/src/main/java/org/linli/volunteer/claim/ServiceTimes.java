@@ -1,0 +1,29 @@
+package org.linli.volunteer.claim;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The moments that follow from a need's window. */
+final class ServiceTimes {
+
+    /** How long before the window somebody may check in. */
+    static final Duration EARLY = Duration.ofMinutes(60);
+
+    /** How late somebody may come who can still do all of the service in the window. */
+    static final Duration LATE = Duration.ofMinutes(30);
+
+    /** How long after the window somebody who forgot to check out is checked out. */
+    static final Duration FORGOTTEN = Duration.ofHours(2);
+
+    /** How long whoever needed it has to say whether it was done. */
+    static final Duration CONFIRMATION = Duration.ofHours(72);
+
+    /** How long a place is held for somebody who has not confirmed. */
+    static final Duration HOLD = Duration.ofHours(24);
+
+    private ServiceTimes() {}
+
+    static Instant tooLateToCome(Instant endsAt, int minutes) {
+        return endsAt.minus(Duration.ofMinutes(minutes)).plus(LATE);
+    }
+}

@@ -1,0 +1,263 @@
+package org.linli.volunteer.need;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.state.Transitions.Transition;
+
+/**
+ * A need as its row. Whoever changes it or one of its claims holds the row's lock; {@link #version()} is the number of events
+ * published of the two, so that they are consecutive from 1. Never leaves the service.
+ */
+@Entity
+@Table(name = "need")
+public class Need {
+
+    @Id
+    private UUID id;
+
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private NeedState state;
+
+    private String originKind;
+    private @Nullable String originId;
+    private String proposedBy;
+    private @Nullable String proposedForUnit;
+    private String idempotencyKey;
+    private byte[] bodyHash;
+    private String kind;
+    private String title;
+    private @Nullable String details;
+    private String area;
+    private String areaPath;
+    private String reach;
+    private int places;
+    private int taken;
+    private Instant beginsAt;
+    private Instant endsAt;
+    private int minutes;
+
+    @Convert(converter = TextLists.Groups.class)
+    private List<List<String>> skillGroups = List.of();
+
+    @Convert(converter = TextLists.Codes.class)
+    private List<String> certificates = List.of();
+
+    private String sensitivity;
+    private String urgency;
+    private int fairWindowSeconds;
+    private @Nullable String household;
+    private Instant createdAt;
+    private @Nullable Instant openedAt;
+    private @Nullable Instant doneAt;
+    private @Nullable Instant endedAt;
+    private int reopened;
+    private @Nullable Instant lookAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected Need() {}
+
+    /** Who proposes, and under which key a repeated proposal is the same one. */
+    record Proposal(
+            String by, @Nullable String forUnit, String key, byte[] bodyHash) {}
+
+    static Need proposed(UUID id, Wanted wanted, Origin origin, Proposal proposal, Instant now) {
+        Need need = new Need();
+        need.id = id;
+        need.state = NeedState.NEW;
+        need.originKind = origin.kind();
+        need.originId = origin.id();
+        need.proposedBy = proposal.by();
+        need.proposedForUnit = proposal.forUnit();
+        need.idempotencyKey = proposal.key();
+        need.bodyHash = proposal.bodyHash();
+        need.kind = wanted.kind();
+        need.title = wanted.title();
+        need.details = wanted.details();
+        need.area = wanted.area();
+        need.areaPath = wanted.areaPath();
+        need.reach = wanted.reach();
+        need.places = wanted.places();
+        need.beginsAt = wanted.beginsAt();
+        need.endsAt = wanted.endsAt();
+        need.minutes = wanted.minutes();
+        need.skillGroups = wanted.skillGroups();
+        need.certificates = wanted.certificates();
+        need.sensitivity = wanted.isPrivate() ? "private" : "public";
+        need.urgency = wanted.urgent() ? "urgent" : "normal";
+        need.fairWindowSeconds = wanted.fairWindowSeconds();
+        need.household = wanted.household();
+        need.createdAt = now;
+        return need;
+    }
+
+    /** Goes one row of the table and notes its time. @throws org.linli.kit.state.Refused when there is none */
+    public Transition<NeedState, NeedContext> step(String action, Set<String> roles, NeedContext context) {
+        Transition<NeedState, NeedContext> row = NeedTable.NEED.decide(state, action, roles, context);
+        state = row.to();
+        switch (row.to()) {
+            case OPEN -> {
+                if (action.equals(NeedTable.REOPEN)) {
+                    reopened++;
+                } else {
+                    openedAt = context.now();
+                }
+            }
+            case DONE -> doneAt = context.now();
+            case CLOSED, WITHDRAWN, EXPIRED -> endedAt = context.now();
+            default -> {
+                // No time of its own.
+            }
+        }
+        return row;
+    }
+
+    long nextVersion() {
+        return ++version;
+    }
+
+    /** How many claims stand now. */
+    public void taken(int standing) {
+        taken = standing;
+    }
+
+    /** When time alone may next change something here; null: never. */
+    public void lookAgainAt(@Nullable Instant moment) {
+        lookAt = moment;
+    }
+
+    /** The end of the fair window; empty of one without, or not opened yet. */
+    public @Nullable Instant fairUntil() {
+        return openedAt == null || fairWindowSeconds == 0
+                ? null
+                : openedAt.plus(Duration.ofSeconds(fairWindowSeconds));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public NeedState state() {
+        return state;
+    }
+
+    public Origin origin() {
+        return new Origin(originKind, originId);
+    }
+
+    public String proposedBy() {
+        return proposedBy;
+    }
+
+    public @Nullable String proposedForUnit() {
+        return proposedForUnit;
+    }
+
+    byte[] bodyHash() {
+        return bodyHash;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public @Nullable String details() {
+        return details;
+    }
+
+    public String area() {
+        return area;
+    }
+
+    public String areaPath() {
+        return areaPath;
+    }
+
+    public String reach() {
+        return reach;
+    }
+
+    public int places() {
+        return places;
+    }
+
+    public int taken() {
+        return taken;
+    }
+
+    public Instant beginsAt() {
+        return beginsAt;
+    }
+
+    public Instant endsAt() {
+        return endsAt;
+    }
+
+    public int minutes() {
+        return minutes;
+    }
+
+    public List<List<String>> skillGroups() {
+        return skillGroups;
+    }
+
+    public List<String> certificates() {
+        return certificates;
+    }
+
+    public boolean isPrivate() {
+        return sensitivity.equals("private");
+    }
+
+    public String sensitivity() {
+        return sensitivity;
+    }
+
+    public String urgency() {
+        return urgency;
+    }
+
+    public int fairWindowSeconds() {
+        return fairWindowSeconds;
+    }
+
+    public @Nullable String household() {
+        return household;
+    }
+
+    public @Nullable Instant openedAt() {
+        return openedAt;
+    }
+
+    public @Nullable Instant doneAt() {
+        return doneAt;
+    }
+
+    public @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    public int reopened() {
+        return reopened;
+    }
+}

@@ -1,0 +1,56 @@
+package org.linli.volunteer.need;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A need as it is proposed.
+ *
+ * @param kind category code, such as {@code haircut}
+ * @param title 1–100 characters
+ * @param details up to 2,000 characters, for those who may help: no address, no name
+ * @param area code of the community or grid
+ * @param reach {@code community}, {@code subdistrict} or {@code city}; {@code subdistrict} when left out
+ * @param places how many people are wanted, 1–500; 1 when left out
+ * @param beginsAt RFC 3339
+ * @param endsAt RFC 3339, at most 31 days after it begins
+ * @param minutes of service of each, 15–1,440; the length of the window when left out, at most 1,440
+ * @param skills one of these groups, whole; anybody when left out
+ * @param certificates kinds that must be verified and valid throughout
+ * @param sensitivity {@code public} or {@code private}; {@code public} when left out
+ * @param urgency {@code normal} or {@code urgent}; {@code normal} when left out
+ * @param fairWindowSeconds claims within so long after opening are drawn, not raced; 0–86,400, 0 when left out
+ * @param household key of whoever is helped: nobody of the same household is asked
+ * @param origin {@code resident}, {@code community-post} or {@code yellow-ribbon}; {@code resident} when left out
+ * @param unit code of the unit in whose name it is proposed; only by an organisation of that unit
+ * @param contact whom to ask for, and where; shown to who comes, and to the desk
+ */
+@Schema(name = "NeedProposal")
+public record NeedBody(
+        @Nullable String kind,
+        @Nullable String title,
+        @Nullable String details,
+        @Nullable String area,
+        @Nullable String reach,
+        @Nullable Integer places,
+        @Nullable String beginsAt,
+        @Nullable String endsAt,
+        @Nullable Integer minutes,
+        @Nullable List<List<String>> skills,
+        @Nullable List<String> certificates,
+        @Nullable String sensitivity,
+        @Nullable String urgency,
+        @Nullable Integer fairWindowSeconds,
+        @Nullable String household,
+        @Nullable String origin,
+        @Nullable String unit,
+        @Nullable Contact contact) {
+
+    /** @param phone as it is dialled; up to 40 characters */
+    @Schema(name = "NeedContact")
+    public record Contact(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String address) {}
+}

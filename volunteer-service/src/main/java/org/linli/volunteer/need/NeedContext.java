@@ -1,0 +1,28 @@
+package org.linli.volunteer.need;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the guards of a need's table look at.
+ *
+ * @param free places nobody has
+ * @param begun claims that were ever checked in
+ * @param pending claims whose service is still ahead or going on
+ * @param unsettled claims whose service is over and not yet booked
+ */
+public record NeedContext(
+        Instant now,
+        Instant beginsAt,
+        Instant endsAt,
+        int free,
+        int begun,
+        int pending,
+        int unsettled,
+        @Nullable String reason) {
+
+    /** Of a need that nobody has claimed. */
+    static NeedContext unclaimed(Need need, @Nullable String reason, Instant now) {
+        return new NeedContext(now, need.beginsAt(), need.endsAt(), need.places() - need.taken(), 0, 0, 0, reason);
+    }
+}

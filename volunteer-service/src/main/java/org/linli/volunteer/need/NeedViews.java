@@ -1,0 +1,124 @@
+package org.linli.volunteer.need;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.paging.IfMatch;
+
+/** Needs as the API shows them: no address, nobody's name. */
+public final class NeedViews {
+
+    private NeedViews() {}
+
+    /**
+     * A need.
+     *
+     * @param version for {@code If-Match}, as the ETag
+     * @param free places nobody has
+     * @param reopened how often a place came free again
+     * @param fairUntil claims until then are drawn; null without a fair window or before it is opened
+     * @param hasContact whether {@code /contact} has something for who comes
+     */
+    @Schema(name = "Need")
+    public record Whole(
+            UUID id,
+            long version,
+            String state,
+            String origin,
+            @Nullable String originId,
+            @Nullable String unit,
+            String kind,
+            String title,
+            @Nullable String details,
+            String area,
+            String reach,
+            int places,
+            int free,
+            Instant beginsAt,
+            Instant endsAt,
+            int minutes,
+            List<List<String>> skills,
+            List<String> certificates,
+            String sensitivity,
+            String urgency,
+            @Nullable Instant fairUntil,
+            int reopened,
+            boolean hasContact,
+            Instant createdAt,
+            @Nullable Instant openedAt,
+            @Nullable Instant doneAt,
+            @Nullable Instant endedAt) {
+
+        static Whole of(Need need, boolean hasContact) {
+            return new Whole(
+                    need.id(),
+                    need.version(),
+                    need.state().wire(),
+                    need.origin().kind(),
+                    need.origin().id(),
+                    need.proposedForUnit(),
+                    need.kind(),
+                    need.title(),
+                    need.details(),
+                    need.area(),
+                    need.reach(),
+                    need.places(),
+                    need.places() - need.taken(),
+                    need.beginsAt(),
+                    need.endsAt(),
+                    need.minutes(),
+                    need.skillGroups(),
+                    need.certificates(),
+                    need.sensitivity(),
+                    need.urgency(),
+                    need.fairUntil(),
+                    need.reopened(),
+                    hasContact,
+                    need.createdAt(),
+                    need.openedAt(),
+                    need.doneAt(),
+                    need.endedAt());
+        }
+    }
+
+    /** A need in a list. */
+    @Schema(name = "NeedInList")
+    public record InList(
+            UUID id,
+            long version,
+            String state,
+            String kind,
+            String title,
+            String area,
+            int places,
+            int free,
+            Instant beginsAt,
+            Instant endsAt,
+            int minutes,
+            String urgency) {}
+
+    /** Where a need stands after an action. */
+    @Schema(name = "NeedStanding")
+    public record Standing(UUID id, String state, long version, int free) {
+
+        static Response of(Need need) {
+            return Response.ok(new Standing(
+                            need.id(),
+                            need.state().wire(),
+                            need.version(),
+                            need.places() - need.taken()))
+                    .header("ETag", IfMatch.etag(need.version()))
+                    .build();
+        }
+    }
+
+    /** Whom to ask for, and where. */
+    @Schema(name = "NeedContactShown")
+    public record Contact(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String address) {}
+}

@@ -1,0 +1,48 @@
+package org.linli.volunteer.need;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.paging.IfMatch;
+import org.linli.kit.problem.Problem;
+
+/** The needs. Whoever wants to change one, or a claim on it, takes it from here locked. */
+@ApplicationScoped
+public class Needs implements PanacheRepositoryBase<Need, UUID> {
+
+    private final NeedSight sight;
+
+    Needs(NeedSight sight) {
+        this.sight = sight;
+    }
+
+    /** The need, locked until the transaction ends. @throws Problem not-found, also for who may not see it */
+    public Need locked(UUID id, Actor actor) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(need -> sight.maySee(actor, need))
+                .orElseThrow(() -> Problem.notFound("need", "需求"));
+    }
+
+    /** As {@link #locked}. @throws Problem stale, naming state and what is possible now, unless it is as the actor saw it */
+    public Need lockedAsSeen(UUID id, Actor actor, long seen) {
+        Need need = locked(id, actor);
+        try {
+            IfMatch.check(seen, need.version(), need.state().wire());
+        } catch (Problem stale) {
+            throw stale.with("possible", NeedTable.NEED.possible(need.state()));
+        }
+        return need;
+    }
+
+    /** The need, locked, for whoever holds a claim on it. */
+    public Need locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("need", "需求"));
+    }
+
+    Optional<Need> proposedBefore(String by, String key) {
+        return find("proposedBy = ?1 and idempotencyKey = ?2", by, key).singleResultOptional();
+    }
+}

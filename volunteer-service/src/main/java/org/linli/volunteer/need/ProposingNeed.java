@@ -1,0 +1,130 @@
+package org.linli.volunteer.need;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.CommonProblem;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.sql.Database;
+import org.linli.kit.time.TimeOrderedId;
+
+/** Somebody says what is needed. */
+@ApplicationScoped
+class ProposingNeed {
+
+    private final Needs needs;
+    private final ReadingProposal reading;
+    private final NeedChronicle chronicle;
+    private final Database database;
+    private final ObjectMapper json;
+
+    ProposingNeed(
+            Needs needs, ReadingProposal reading, NeedChronicle chronicle, Database database, ObjectMapper json) {
+        this.needs = needs;
+        this.reading = reading;
+        this.chronicle = chronicle;
+        this.database = database;
+        this.json = json;
+    }
+
+    /** @param fresh whether this call made it, or an earlier one under the same key */
+    record Proposed(Need need, boolean fresh) {}
+
+    /**
+     * A resident proposes for themselves, an organisation for its unit, the desk for its area.
+     *
+     * @param key of the caller's choice: the same key and content are the same need
+     * @throws Problem invalid-input, not-allowed, idempotency-key-reused
+     */
+    @Transactional
+    Proposed propose(NeedBody body, @Nullable String key, Actor actor) {
+        String under = Asked.words("Idempotency-Key", key, 200);
+        byte[] hash = hash(body);
+        Optional<Need> before = before(actor, under, hash);
+        if (before.isPresent()) {
+            return new Proposed(before.get(), false);
+        }
+        Wanted wanted = reading.read(body);
+        String role = role(body, wanted, actor);
+        Instant now = chronicle.now();
+        UUID id = TimeOrderedId.at(now);
+        Need need = Need.proposed(
+                id,
+                wanted,
+                reading.origin(body),
+                new Need.Proposal(actor.subject(), body.unit(), under, hash),
+                now);
+        need.step(NeedTable.PROPOSE, Set.of(role), NeedContext.unclaimed(need, null, now));
+        need.lookAgainAt(need.endsAt());
+        chronicle.publish(need, "need-proposed", false, now);
+        needs.persistAndFlush(need);
+        contact(id, body.contact());
+        chronicle.record(need, actor, role, NeedTable.PROPOSE, null, Map.of(), now);
+        return new Proposed(need, true);
+    }
+
+    /** What was proposed under the key by a transaction that ended while this one was under way. */
+    @Transactional
+    Proposed meanwhile(NeedBody body, String key, Actor actor, PersistenceException failed) {
+        return before(actor, key.strip(), hash(body))
+                .map(need -> new Proposed(need, false))
+                .orElseThrow(() -> failed);
+    }
+
+    private Optional<Need> before(Actor actor, String key, byte[] hash) {
+        Optional<Need> before = needs.proposedBefore(actor.subject(), key);
+        if (before.isPresent() && !Arrays.equals(before.get().bodyHash(), hash)) {
+            throw Problem.of(CommonProblem.KEY_REUSED)
+                    .detail("此幂等键已用于另一项需求", "This key belongs to another proposal")
+                    .with("needId", before.get().id().toString());
+        }
+        return before;
+    }
+
+    private static String role(NeedBody body, Wanted wanted, Actor actor) {
+        if (body.unit() != null) {
+            actor.requireFor(body.unit(), "organisation");
+            return NeedTable.PROPOSER;
+        }
+        if (actor.mayIn(NeedTable.DESK, wanted.areaPath())) {
+            return NeedTable.DESK;
+        }
+        if (!actor.has("resident") && !actor.has("volunteer")) {
+            throw Problem.of(CommonProblem.NOT_ALLOWED)
+                    .detail("需要在此区域任职,或以居民身份提出", "Needs a desk posting here, or to be a resident");
+        }
+        return NeedTable.PROPOSER;
+    }
+
+    private void contact(UUID need, NeedBody.@Nullable Contact contact) {
+        if (contact == null) {
+            return;
+        }
+        database.update(
+                "INSERT INTO need_contact (need_id, name, phone, address) VALUES (?, ?, ?, ?)",
+                need,
+                Asked.note("contact.name", contact.name(), 100),
+                Asked.note("contact.phone", contact.phone(), 40),
+                Asked.note("contact.address", contact.address(), 500));
+    }
+
+    private byte[] hash(NeedBody body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
+        } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

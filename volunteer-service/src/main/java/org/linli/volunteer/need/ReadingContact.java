@@ -1,0 +1,60 @@
+package org.linli.volunteer.need;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.sql.Database;
+import org.linli.volunteer.person.People;
+
+/** Address and person to ask for: only for who comes, and for the desk; each reading is on record. */
+@ApplicationScoped
+class ReadingContact {
+
+    static final String READ = "read-contact";
+
+    private final Needs needs;
+    private final People people;
+    private final Database database;
+    private final NeedChronicle chronicle;
+
+    ReadingContact(Needs needs, People people, Database database, NeedChronicle chronicle) {
+        this.needs = needs;
+        this.people = people;
+        this.database = database;
+        this.chronicle = chronicle;
+    }
+
+    /** @throws Problem not-found for everybody else, and where nothing was given */
+    @Transactional
+    NeedViews.Contact read(UUID id, Actor actor) {
+        Need need = needs.findByIdOptional(id).orElseThrow(ReadingContact::notFound);
+        String role;
+        if (actor.mayIn(NeedTable.DESK, need.areaPath())) {
+            role = NeedTable.DESK;
+        } else if (actor.has("volunteer") && people.mayReadContact(actor.subject(), id)) {
+            role = "claimant";
+        } else {
+            throw notFound();
+        }
+        NeedViews.Contact contact = database.first(
+                        "SELECT name, phone, address FROM need_contact WHERE need_id = ?",
+                        row -> new NeedViews.Contact(
+                                row.getString("name"), row.getString("phone"), row.getString("address")),
+                        id)
+                .orElseThrow(ReadingContact::notFound);
+        chronicle.record(need, actor, role, READ, null, Map.of(), chronicle.now());
+        return contact;
+    }
+
+    boolean isGiven(UUID need) {
+        return database.first("SELECT 1 FROM need_contact WHERE need_id = ?", row -> true, need)
+                .isPresent();
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("contact", "联系方式");
+    }
+}

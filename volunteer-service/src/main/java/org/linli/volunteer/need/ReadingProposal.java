@@ -1,0 +1,116 @@
+package org.linli.volunteer.need;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.problem.Problem;
+import org.linli.volunteer.registry.Areas;
+
+/** Turns what a caller proposed into what the rules work on, or names the field and the rule it breaks. */
+@ApplicationScoped
+class ReadingProposal {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
+    private static final int MOST_CODES = 20;
+
+    private final Areas areas;
+
+    ReadingProposal(Areas areas) {
+        this.areas = areas;
+    }
+
+    /** @throws Problem invalid-input naming the field and the rule */
+    Wanted read(NeedBody body) {
+        Instant begins = time("beginsAt", body.beginsAt());
+        Instant ends = time("endsAt", body.endsAt());
+        if (!ends.isAfter(begins) || Duration.between(begins, ends).compareTo(LONGEST_WINDOW) > 0) {
+            throw Problem.invalid("endsAt", "window", "须晚于开始时间,且不超过 31 天", "must be later than beginsAt, at most 31 days");
+        }
+        int window = (int) Math.min(1440, Duration.between(begins, ends).toMinutes());
+        String area = Asked.words("area", body.area(), 40);
+        return new Wanted(
+                code("kind", body.kind()),
+                Asked.words("title", body.title(), 100),
+                Asked.note("details", body.details(), 2000),
+                area,
+                areas.pathOf(area, "area"),
+                oneOf("reach", body.reach(), "subdistrict", Set.of("community", "subdistrict", "city")),
+                range("places", body.places(), 1, 1, 500),
+                begins,
+                ends,
+                range("minutes", body.minutes(), window, 15, 1440),
+                groups(body.skills()),
+                codes("certificates", body.certificates() == null ? List.of() : body.certificates()),
+                oneOf("sensitivity", body.sensitivity(), "public", Set.of("public", "private"))
+                        .equals("private"),
+                oneOf("urgency", body.urgency(), "normal", Set.of("normal", "urgent"))
+                        .equals("urgent"),
+                range("fairWindowSeconds", body.fairWindowSeconds(), 0, 0, 86_400),
+                Asked.note("household", body.household(), 100));
+    }
+
+    Origin origin(NeedBody body) {
+        return new Origin(oneOf("origin", body.origin(), "resident", Origin.PROPOSED_HERE), null);
+    }
+
+    private static List<List<String>> groups(@Nullable List<List<String>> groups) {
+        if (groups == null) {
+            return List.of();
+        }
+        if (groups.size() > MOST_CODES || groups.stream().anyMatch(group -> group == null || group.isEmpty())) {
+            throw Problem.invalid("skills", "groups", "最多 20 组,每组不得为空", "at most 20 groups, none of them empty");
+        }
+        return groups.stream().map(group -> codes("skills", group)).toList();
+    }
+
+    private static List<String> codes(String field, List<String> codes) {
+        if (codes.size() > MOST_CODES) {
+            throw Problem.invalid(field, "count", "最多 20 个", "at most 20");
+        }
+        return codes.stream().map(code -> code(field, code)).distinct().toList();
+    }
+
+    private static String code(String field, @Nullable String code) {
+        String given = Asked.words(field, code, 40);
+        if (!CODE.matcher(given).matches()) {
+            throw Problem.invalid(
+                    field, "code", "须为小写字母、数字或连字符", "must be made of lower-case letters, digits and hyphens");
+        }
+        return given;
+    }
+
+    private static Instant time(String field, @Nullable String text) {
+        try {
+            return OffsetDateTime.parse(Asked.words(field, text, 40)).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw Problem.invalid(field, "rfc3339", "须为 RFC 3339 时间", "must be a time of RFC 3339");
+        }
+    }
+
+    private static int range(String field, @Nullable Integer given, int otherwise, int lowest, int highest) {
+        int value = given == null ? Math.max(lowest, otherwise) : given;
+        if (value < lowest || value > highest) {
+            throw Problem.invalid(
+                    field, "range", "须为 " + lowest + " 至 " + highest, "must be " + lowest + " to " + highest);
+        }
+        return value;
+    }
+
+    private static String oneOf(String field, @Nullable String given, String otherwise, Set<String> known) {
+        if (given == null) {
+            return otherwise;
+        }
+        if (!known.contains(given)) {
+            String list = String.join(", ", known.stream().sorted().toList());
+            throw Problem.invalid(field, "one-of", "须为:" + list, "must be one of: " + list);
+        }
+        return given;
+    }
+}

@@ -1,0 +1,50 @@
+package org.linli.volunteer.need;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.Problem;
+
+/** The desk looks at a draft, and opens what it found right. */
+@ApplicationScoped
+class ReviewingNeed {
+
+    private final Needs needs;
+    private final NeedChronicle chronicle;
+    private final ClaimsOfNeed claims;
+
+    ReviewingNeed(Needs needs, NeedChronicle chronicle, ClaimsOfNeed claims) {
+        this.needs = needs;
+        this.chronicle = chronicle;
+        this.claims = claims;
+    }
+
+    /** @throws Problem not-found, not-allowed outside the actor's area, stale, conflict */
+    @Transactional
+    Need review(UUID id, long seen, @Nullable String note, Actor actor) {
+        return step(id, seen, NeedTable.REVIEW, "need-reviewed", Asked.note("note", note, 500), actor);
+    }
+
+    /** From now on it can be claimed. @throws Problem as {@link #review} */
+    @Transactional
+    Need open(UUID id, long seen, Actor actor) {
+        Need need = step(id, seen, NeedTable.OPENING, "need-opened", null, actor);
+        claims.opened(need, chronicle.now());
+        return need;
+    }
+
+    private Need step(UUID id, long seen, String action, String event, @Nullable String note, Actor actor) {
+        Need need = needs.lockedAsSeen(id, actor, seen);
+        actor.requireIn(need.areaPath(), NeedTable.DESK);
+        Instant now = chronicle.now();
+        need.step(action, Set.of(NeedTable.DESK), NeedContext.unclaimed(need, null, now));
+        chronicle.publish(need, event, false, now);
+        chronicle.record(need, actor, NeedTable.DESK, action, note, Map.of(), now);
+        return need;
+    }
+}
