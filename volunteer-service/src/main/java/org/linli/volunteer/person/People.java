@@ -37,7 +37,7 @@ public class People {
     /** The person, locked until the transaction ends: what they may take on is decided one after the other. @throws Problem not-found */
     @Transactional(Transactional.TxType.MANDATORY)
     public Person locked(UUID id) {
-        return database.first(SELECT + " WHERE p.id = ? FOR UPDATE OF p", People::read, id)
+        return database.first(SELECT + " WHERE p.id = ? FOR NO KEY UPDATE OF p", People::read, id)
                 .orElseThrow(() -> Problem.notFound("person", "人员"));
     }
 

@@ -1,0 +1,353 @@
+package org.linli.volunteer.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.linli.volunteer.testing.Asking.as;
+import static org.linli.volunteer.testing.Asking.change;
+import static org.linli.volunteer.testing.Asking.claimed;
+import static org.linli.volunteer.testing.Asking.need;
+import static org.linli.volunteer.testing.Asking.opened;
+import static org.linli.volunteer.testing.Asking.propose;
+import static org.linli.volunteer.testing.Asking.stateOf;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.kit.sql.Database;
+import org.linli.kit.testing.Contracts;
+import org.linli.volunteer.need.Needs;
+import org.linli.volunteer.testing.Neighbours;
+import org.linli.volunteer.testing.Neighbours.Neighbour;
+import org.linli.volunteer.testing.Town;
+
+@QuarkusTest
+class ClaimComponentTest {
+
+    @Inject
+    Database database;
+
+    @Inject
+    Needs needs;
+
+    @Inject
+    TimePassing passing;
+
+    private Town town;
+    private Neighbour neighbour;
+
+    @BeforeEach
+    void aTownWithANeighbour() {
+        town = Town.known(database);
+        neighbour = Neighbours.in(database, town, town.grid);
+    }
+
+    @Test
+    void aServiceGoesFromClaimToBooked() {
+        String resident = town.volunteer("resident");
+        String need = propose(resident, need(town)).then().statusCode(201).extract().path("id");
+        change(town.desk(), "/v1/needs/" + need, "review", Map.of()).then().statusCode(200);
+        change(town.desk(), "/v1/needs/" + need, "opening", Map.of()).then().statusCode(200);
+
+        String claim = claimed(neighbour.token(), need);
+        assertThat(stateOf(town, need)).isEqualTo("filled");
+        step(neighbour.token(), claim, "confirmation", "confirmed");
+        step(neighbour.token(), claim, "check-in", "checked-in");
+        assertThat(stateOf(town, need)).isEqualTo("in-service");
+        step(neighbour.token(), claim, "check-out", "checked-out");
+        assertThat(stateOf(town, need)).isEqualTo("done");
+        change(neighbour.token(), "/v1/claims/" + claim, "attestation", Map.of()).then().statusCode(403);
+        change(resident, "/v1/claims/" + claim, "attestation", Map.of("minutes", 121))
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("minutes"));
+        change(resident, "/v1/claims/" + claim, "attestation", Map.of("minutes", 90))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("attested"))
+                .body("minutes", equalTo(90));
+        change(resident, "/v1/needs/" + need, "confirmation", Map.of())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("closed"));
+
+        as(neighbour.token())
+                .get("/v1/claims/" + claim)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("recorded"))
+                .body("evidence", equalTo(2));
+        assertThat(told(need))
+                .containsExactly(
+                        "need-proposed",
+                        "need-reviewed",
+                        "need-opened",
+                        "claim-held",
+                        "need-filled",
+                        "claim-confirmed",
+                        "claim-checked-in",
+                        "need-begun",
+                        "claim-checked-out",
+                        "need-done",
+                        "claim-attested",
+                        "need-confirmed",
+                        "claim-recorded",
+                        "need-closed");
+        assertKeepsTheContract(need);
+    }
+
+    @Test
+    void aClaimRepeatedIsTheSameClaim() {
+        String need = opened(town, need(town));
+        String claim = claimed(neighbour.token(), need);
+
+        as(neighbour.token())
+                .post("/v1/needs/" + need + "/claims")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(claim));
+    }
+
+    @Test
+    void aReleasedPlaceOpensTheNeedAgainAndIsCounted() {
+        String need = opened(town, need(town));
+        String claim = claimed(neighbour.token(), need);
+        Neighbour other = Neighbours.in(database, town, town.otherGrid);
+        as(other.token())
+                .post("/v1/needs/" + need + "/claims")
+                .then()
+                .statusCode(409)
+                .body("type", org.hamcrest.Matchers.endsWith("/no-place-free"));
+
+        change(neighbour.token(), "/v1/claims/" + claim, "release", Map.of("reason", "临时有事"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("released"));
+
+        as(town.desk())
+                .get("/v1/needs/" + need)
+                .then()
+                .body("state", equalTo("open"))
+                .body("reopened", equalTo(1));
+        claimed(other.token(), need);
+        assertKeepsTheContract(need);
+    }
+
+    @Test
+    void hardRulesKeepSomebodyFromServingAndAreNamed() {
+        Town elsewhere = Town.known(database);
+        Neighbour stranger = Neighbours.in(database, elsewhere, elsewhere.grid);
+        Map<String, Object> body = need(town);
+        body.put("household", "h1" + town.grid);
+        String need = opened(town, body);
+        database.update("UPDATE person SET household = ? WHERE id = ?", "h1" + town.grid, neighbour.id());
+
+        assertBroken(stranger, need, "area");
+        assertBroken(neighbour, need, "own-household");
+        Neighbour other = Neighbours.in(database, town, town.grid);
+        claimed(other.token(), opened(town, need(town)));
+        assertBroken(other, need, "free-time");
+        as(town.volunteer("unregistered"))
+                .post("/v1/needs/" + need + "/claims")
+                .then()
+                .statusCode(404);
+        assertThat(stateOf(town, need)).isEqualTo("open");
+    }
+
+    @Test
+    void theDeskClaimsForSomebodyAndItShows() {
+        String need = opened(town, need(town));
+
+        String claim = as(town.desk())
+                .body(Map.of("person", neighbour.id().toString()))
+                .post("/v1/needs/" + need + "/claims")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        as(neighbour.token())
+                .get("/v1/claims/" + claim)
+                .then()
+                .body("claimedForThem", equalTo(true));
+        as(neighbour.token())
+                .get("/v1/claims")
+                .then()
+                .statusCode(200)
+                .body("items.id", org.hamcrest.Matchers.contains(claim));
+        Neighbour other = Neighbours.in(database, town, town.grid);
+        as(other.token())
+                .body(Map.of("person", neighbour.id().toString()))
+                .post("/v1/needs/" + opened(town, need(town)) + "/claims")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void claimsWithinTheFairWindowAreDrawnAsAnybodyCanDrawAgain() {
+        Map<String, Object> body = need(town);
+        body.put("places", 2);
+        body.put("fairWindowSeconds", 5);
+        String need = opened(town, body);
+        List<String> entered = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            entered.add(as(Neighbours.in(database, town, town.grid).token())
+                    .post("/v1/needs/" + need + "/claims")
+                    .then()
+                    .statusCode(201)
+                    .body("state", equalTo("entered"))
+                    .extract()
+                    .path("id"));
+        }
+
+        await().until(() -> stateOf(town, need).equals("filled"));
+
+        List<UUID> order = Draw.order(
+                UUID.fromString(need), entered.stream().map(UUID::fromString).toList());
+        for (UUID claim : order) {
+            as(town.desk())
+                    .get("/v1/claims/" + claim)
+                    .then()
+                    .body("state", equalTo(order.indexOf(claim) < 2 ? "held" : "not-drawn"));
+        }
+        assertKeepsTheContract(need);
+    }
+
+    @Test
+    void aHoldThatIsNotConfirmedLapsesAndWhoDoesNotComeIsANoShow() {
+        Map<String, Object> body = need(town);
+        body.put("places", 2);
+        String need = opened(town, body);
+        String held = claimed(neighbour.token(), need);
+        Neighbour other = Neighbours.in(database, town, town.grid);
+        String confirmed = claimed(other.token(), need);
+        step(other.token(), confirmed, "confirmation", "confirmed");
+
+        timePasses(need, Duration.ofMinutes(61));
+
+        assertState(held, "lapsed");
+        assertState(confirmed, "no-show");
+        as(town.desk()).get("/v1/needs/" + need).then().body("state", equalTo("open"));
+        timePasses(need, Duration.ofHours(3));
+        as(town.desk()).get("/v1/needs/" + need).then().body("state", equalTo("expired"));
+        assertKeepsTheContract(need);
+    }
+
+    @Test
+    void whoForgetsToCheckOutIsCheckedOutAndSilenceConfirmsWithTheLowestGrade() {
+        String need = opened(town, need(town));
+        String claim = claimed(neighbour.token(), need);
+        step(neighbour.token(), claim, "confirmation", "confirmed");
+        step(neighbour.token(), claim, "check-in", "checked-in");
+
+        timePasses(need, Duration.ofMinutes(30 + 120 + 121));
+        assertState(claim, "checked-out");
+        assertThat(stateOf(town, need)).isEqualTo("done");
+        timePasses(need, Duration.ofHours(78));
+
+        assertState(claim, "recorded");
+        as(town.desk())
+                .get("/v1/claims/" + claim)
+                .then()
+                .body("evidence", equalTo(0))
+                .body("minutes", greaterThanOrEqualTo(119));
+        assertThat(stateOf(town, need)).isEqualTo("closed");
+        assertKeepsTheContract(need);
+    }
+
+    @Test
+    void aDisputeIsSettledByTheDeskBeforeTheNeedCloses() {
+        String resident = town.volunteer("resident");
+        String need = propose(resident, need(town)).then().statusCode(201).extract().path("id");
+        change(town.desk(), "/v1/needs/" + need, "review", Map.of());
+        change(town.desk(), "/v1/needs/" + need, "opening", Map.of());
+        String claim = claimed(neighbour.token(), need);
+        step(neighbour.token(), claim, "confirmation", "confirmed");
+        step(neighbour.token(), claim, "check-in", "checked-in");
+        step(neighbour.token(), claim, "check-out", "checked-out");
+        change(resident, "/v1/claims/" + claim, "dispute", Map.of("reason", "没有来"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("disputed"));
+        change(resident, "/v1/needs/" + need, "confirmation", Map.of())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("confirmed"));
+
+        change(town.desk(), "/v1/claims/" + claim, "settlement", Map.of("minutes", 0, "reason", "双方核实"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("recorded"));
+
+        assertThat(stateOf(town, need)).isEqualTo("closed");
+        assertKeepsTheContract(need);
+    }
+
+    @Test
+    void nothingHappensTwiceWhenTimeIsAskedTwice() {
+        String need = opened(town, need(town));
+        claimed(neighbour.token(), need);
+        timePasses(need, Duration.ofMinutes(61));
+        List<String> once = told(need);
+
+        timePasses(need, Duration.ofMinutes(61));
+
+        assertThat(told(need)).isEqualTo(once);
+    }
+
+    private void timePasses(String need, Duration by) {
+        Instant then = Instant.now().plus(by);
+        QuarkusTransaction.requiringNew().run(() -> passing.at(needs.locked(UUID.fromString(need)), then));
+    }
+
+    private void step(String token, String claim, String action, String state) {
+        change(token, "/v1/claims/" + claim, action, Map.of())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo(state));
+    }
+
+    private void assertState(String claim, String state) {
+        as(town.desk()).get("/v1/claims/" + claim).then().body("state", equalTo(state));
+    }
+
+    private void assertBroken(Neighbour who, String need, String rule) {
+        as(who.token())
+                .post("/v1/needs/" + need + "/claims")
+                .then()
+                .statusCode(409)
+                .body("type", org.hamcrest.Matchers.endsWith("/may-not-serve"))
+                .body("rule", equalTo(rule));
+    }
+
+    private List<String> told(String need) {
+        return database.list(
+                "SELECT type FROM outbox WHERE key = ? ORDER BY version",
+                row -> row.getString("type").replaceAll("linli\\.volunteer\\.(.*)\\.v1", "$1"),
+                need);
+    }
+
+    private void assertKeepsTheContract(String need) {
+        List<String> broken = database
+                .list(
+                        "SELECT topic, type, payload FROM outbox WHERE key = ?",
+                        row -> Contracts.broken(
+                                row.getString("topic"),
+                                row.getString("type"),
+                                new String(row.getBytes("payload"), java.nio.charset.StandardCharsets.UTF_8)),
+                        need)
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        assertThat(broken).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.claim;
+
+import org.jspecify.annotations.NullMarked;

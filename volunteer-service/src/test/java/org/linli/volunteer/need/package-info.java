@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.need;
+
+import org.jspecify.annotations.NullMarked;
