@@ -1,6 +1,5 @@
 package org.linli.dispatch.casefile;
 
-import org.linli.kit.time.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.linli.dispatch.registry.ConditionRef;
 import org.linli.dispatch.registry.NotYetKnown;
 import org.linli.dispatch.registry.Registry;
 import org.linli.kit.consume.PermanentFault;
+import org.linli.kit.time.TimeOrderedId;
 
 /**
  * Opens a case for a dossier: proposes it, and goes on at once where the city's rules need nobody. A dossier of the past

@@ -1,6 +1,5 @@
 package org.linli.dispatch.check;
 
-import org.linli.kit.time.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -25,6 +24,7 @@ import org.linli.dispatch.photo.PhotoClaim;
 import org.linli.dispatch.registry.Registry;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.time.TimeOrderedId;
 
 /** Somebody who did not handle the case looks on the spot whether it is done. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package org.linli.dispatch.order;
 
-import org.linli.kit.time.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.linli.dispatch.casefile.CaseFiles;
 import org.linli.dispatch.deadline.Deadlines;
 import org.linli.dispatch.deadline.DueTime;
 import org.linli.dispatch.registry.Wording;
+import org.linli.kit.time.TimeOrderedId;
 
 /** Sends the orders of a dispatched case out, the lead's first. */
 @ApplicationScoped

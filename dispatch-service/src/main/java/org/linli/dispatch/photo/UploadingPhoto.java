@@ -1,6 +1,5 @@
 package org.linli.dispatch.photo;
 
-import org.linli.kit.time.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,7 @@ import org.linli.kit.photo.PhotoRefused;
 import org.linli.kit.photo.PhotoStore;
 import org.linli.kit.photo.UploadClaims;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.time.TimeOrderedId;
 
 /** Takes a picture in: cleaned, kept, remembered with who sent it. Outside any transaction, as decoding takes its time. */
 @ApplicationScoped

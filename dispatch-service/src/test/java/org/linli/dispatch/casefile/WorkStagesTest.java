@@ -2,12 +2,12 @@ package org.linli.dispatch.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.linli.kit.time.TimeOrderedId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.linli.dispatch.registry.Wording;
+import org.linli.kit.time.TimeOrderedId;
 
 class WorkStagesTest {
 

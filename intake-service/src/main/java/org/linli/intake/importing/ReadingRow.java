@@ -1,6 +1,5 @@
 package org.linli.intake.importing;
 
-import org.linli.kit.time.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -19,6 +18,7 @@ import org.linli.intake.report.ReportEvents.History;
 import org.linli.intake.report.Words;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.time.CityTime;
+import org.linli.kit.time.TimeOrderedId;
 
 /** Turns a row of an import into a past report, or says what is wrong with it. */
 @ApplicationScoped

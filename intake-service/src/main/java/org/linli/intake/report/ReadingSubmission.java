@@ -1,6 +1,5 @@
 package org.linli.intake.report;
 
-import org.linli.kit.time.TimeOrderedId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +24,7 @@ import org.linli.intake.idempotency.KeyUse;
 import org.linli.intake.photo.Photos;
 import org.linli.intake.registry.VerificationClock;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.time.TimeOrderedId;
 
 /** Turns what somebody sent into a submission that only has to be written, or says what is wrong with it. */
 @ApplicationScoped

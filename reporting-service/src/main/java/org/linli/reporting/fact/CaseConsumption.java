@@ -8,9 +8,9 @@ import org.linli.kit.consume.Consumption;
 import org.linli.kit.consume.EventRoutes;
 import org.linli.kit.consume.IncomingEvent;
 import org.linli.kit.consume.MalformedRecord;
+import org.linli.kit.consume.Payload;
 import org.linli.kit.sql.Database;
 import org.linli.reporting.feed.Feed;
-import org.linli.kit.consume.Payload;
 
 /** What dispatch says of a case; its work orders are with {@link OrderFacts}. */
 @ApplicationScoped

@@ -2,8 +2,8 @@ package org.linli.reporting.fact;
 
 import java.util.UUID;
 import org.linli.kit.consume.IncomingEvent;
-import org.linli.kit.sql.Database;
 import org.linli.kit.consume.Payload;
+import org.linli.kit.sql.Database;
 
 /** What the events of a case say of its work orders. */
 final class OrderFacts {

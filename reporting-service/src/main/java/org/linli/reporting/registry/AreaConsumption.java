@@ -7,9 +7,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.linli.kit.consume.Consumption;
 import org.linli.kit.consume.EventRoutes;
 import org.linli.kit.consume.IncomingEvent;
+import org.linli.kit.consume.Payload;
 import org.linli.kit.sql.Database;
 import org.linli.reporting.feed.Feed;
-import org.linli.kit.consume.Payload;
 
 /** Areas, as intake owns them; their geometry is of no use here. */
 @ApplicationScoped

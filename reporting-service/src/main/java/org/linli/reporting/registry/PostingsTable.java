@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.linli.kit.identity.Posting;
 import org.linli.kit.identity.Postings;
-import org.linli.kit.time.CityTime;
 import org.linli.kit.sql.Database;
+import org.linli.kit.time.CityTime;
 
 /** This service's own copy of the postings. Days are days of the city's zone, the last one included. */
 @ApplicationScoped

@@ -30,8 +30,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.consume.Consumption;
 import org.linli.kit.testing.Contracts;
-import org.linli.reporting.testing.Town;
 import org.linli.kit.testing.Wire;
+import org.linli.reporting.testing.Town;
 
 @QuarkusTest
 class ReportingContractTest {

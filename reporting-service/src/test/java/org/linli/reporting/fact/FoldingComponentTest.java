@@ -16,10 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.linli.reporting.testing.Story;
-import org.linli.reporting.testing.Town;
 import org.linli.kit.testing.Wire;
 import org.linli.kit.testing.Wire.Event;
+import org.linli.reporting.testing.Story;
+import org.linli.reporting.testing.Town;
 
 @QuarkusTest
 class FoldingComponentTest {

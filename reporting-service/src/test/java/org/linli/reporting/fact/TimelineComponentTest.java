@@ -13,9 +13,9 @@ import static org.linli.reporting.testing.Service.awaitKnown;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.linli.kit.testing.Wire;
 import org.linli.reporting.testing.Story;
 import org.linli.reporting.testing.Town;
-import org.linli.kit.testing.Wire;
 
 @QuarkusTest
 class TimelineComponentTest {

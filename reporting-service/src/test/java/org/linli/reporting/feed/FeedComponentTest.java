@@ -29,9 +29,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.consume.Consumption;
 import org.linli.kit.consume.EventRoutes;
-import org.linli.reporting.testing.Town;
 import org.linli.kit.testing.Wire;
 import org.linli.kit.testing.Wire.Event;
+import org.linli.reporting.testing.Town;
 
 @QuarkusTest
 class FeedComponentTest {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.testing.TestIdentity;
+import org.linli.kit.testing.Wire;
 import org.linli.local.testing.OwnPartsTestResource;
 import org.linli.reporting.testing.Story;
 import org.linli.reporting.testing.Town;
-import org.linli.kit.testing.Wire;
 
 @QuarkusTest
 @TestProfile(KafkaAwayComponentTest.PartsOfItsOwn.class)

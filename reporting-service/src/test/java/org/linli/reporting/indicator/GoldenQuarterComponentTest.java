@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
-import org.linli.reporting.testing.Town;
 import org.linli.kit.testing.Wire;
+import org.linli.reporting.testing.Town;
 
 @QuarkusTest
 class GoldenQuarterComponentTest {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.testing.TestTokens;
-import org.linli.reporting.testing.Town;
 import org.linli.kit.testing.Wire;
 import org.linli.kit.testing.Wire.Event;
+import org.linli.reporting.testing.Town;
 
 @QuarkusTest
 class ScopeComponentTest {

@@ -1,10 +1,10 @@
 package org.linli.reporting.testing;
 
-import org.linli.kit.testing.Contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.linli.kit.testing.Contracts;
 
 /** What the tests feed the service is what the other services may publish. */
 class StoryContractTest {

@@ -26,8 +26,7 @@ class ActingOnClaim {
     private final ClaimProgress progress;
     private final NeedChronicle chronicle;
 
-    ActingOnClaim(
-            Claims claims, People people, NeedSight sight, ClaimProgress progress, NeedChronicle chronicle) {
+    ActingOnClaim(Claims claims, People people, NeedSight sight, ClaimProgress progress, NeedChronicle chronicle) {
         this.claims = claims;
         this.people = people;
         this.sight = sight;

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
@@ -77,8 +76,8 @@ class AttestingClaim {
         Instant now = progress.now();
         var row = claim.step(
                 action, standpoint.roles(), ClaimContext.of(file.need(), claim, standpoint.own(), reason, now));
-        boolean receiver = standpoint.roles().contains(ClaimTable.PROPOSER)
-                && file.need().proposedForUnit() == null;
+        boolean receiver =
+                standpoint.roles().contains(ClaimTable.PROPOSER) && file.need().proposedForUnit() == null;
         int served = minutes != null ? minutes : claim.minutes() == null ? 0 : claim.minutes();
         claim.attested(actor.subject(), served, receiver ? BY_RECEIVER : BY_ORGANISER, now);
         progress.tell(file, claim, row.events(), null, now);

@@ -56,8 +56,7 @@ public class ClaimActionsResource {
     @Path("/confirmation")
     @RolesAllowed({"volunteer", "desk"})
     @Operation(summary = "I shall come; before the hold is over")
-    public Response confirm(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response confirm(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return ClaimViews.Standing.of(acting.confirm(id, IfMatch.required(ifMatch), actors.current()));
     }
 
@@ -69,16 +68,15 @@ public class ClaimActionsResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable ReasonBody body) {
-        return ClaimViews.Standing.of(acting.release(
-                id, IfMatch.required(ifMatch), Asked.body(body).reason(), actors.current()));
+        return ClaimViews.Standing.of(
+                acting.release(id, IfMatch.required(ifMatch), Asked.body(body).reason(), actors.current()));
     }
 
     @POST
     @Path("/check-in")
     @RolesAllowed({"volunteer", "desk"})
     @Operation(summary = "I am there; from an hour before the window")
-    public Response checkIn(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response checkIn(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return ClaimViews.Standing.of(acting.checkIn(id, IfMatch.required(ifMatch), actors.current()));
     }
 
@@ -86,8 +84,7 @@ public class ClaimActionsResource {
     @Path("/check-out")
     @RolesAllowed({"volunteer", "desk"})
     @Operation(summary = "It is done")
-    public Response checkOut(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response checkOut(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return ClaimViews.Standing.of(acting.checkOut(id, IfMatch.required(ifMatch), actors.current()));
     }
 
@@ -111,8 +108,8 @@ public class ClaimActionsResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable ReasonBody body) {
-        return ClaimViews.Standing.of(acting.dispute(
-                id, IfMatch.required(ifMatch), Asked.body(body).reason(), actors.current()));
+        return ClaimViews.Standing.of(
+                acting.dispute(id, IfMatch.required(ifMatch), Asked.body(body).reason(), actors.current()));
     }
 
     @POST
@@ -124,7 +121,7 @@ public class ClaimActionsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable SettlementBody body) {
         SettlementBody asked = Asked.body(body);
-        return ClaimViews.Standing.of(attesting.settle(
-                id, IfMatch.required(ifMatch), asked.minutes(), asked.reason(), actors.current()));
+        return ClaimViews.Standing.of(
+                attesting.settle(id, IfMatch.required(ifMatch), asked.minutes(), asked.reason(), actors.current()));
     }
 }

@@ -23,8 +23,7 @@ record ClaimContext(
         boolean byClaimant,
         @Nullable String reason) {
 
-    static ClaimContext of(
-            Need need, @Nullable Claim claim, boolean byClaimant, @Nullable String reason, Instant now) {
+    static ClaimContext of(Need need, @Nullable Claim claim, boolean byClaimant, @Nullable String reason, Instant now) {
         return new ClaimContext(
                 now,
                 need.state(),

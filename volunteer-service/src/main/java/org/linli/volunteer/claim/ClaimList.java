@@ -69,8 +69,8 @@ class ClaimList {
     ClaimViews.Whole one(UUID id, Actor actor) {
         Claim claim = claims.findByIdOptional(id).orElseThrow(Claims::notFound);
         boolean own = people.byId(claim.personId())
-                .map(person -> actor.subject().equals(person.subject())
-                        || actor.mayIn(ClaimTable.DESK, person.areaPath()))
+                .map(person ->
+                        actor.subject().equals(person.subject()) || actor.mayIn(ClaimTable.DESK, person.areaPath()))
                 .orElse(false);
         if (!own && !sight.overlooks(actor, need(claim))) {
             throw Claims.notFound();

@@ -100,7 +100,11 @@ public final class ClaimTable {
                             "最早可在开始前 60 分钟签到",
                             "at most 60 minutes before the window",
                             c -> !c.now().isBefore(c.beginsAt().minus(ServiceTimes.EARLY))))
-                    .when(guard("not-over", "服务时段已过", "the window is not over", c -> c.now().isBefore(c.endsAt())))
+                    .when(guard(
+                            "not-over",
+                            "服务时段已过",
+                            "the window is not over",
+                            c -> c.now().isBefore(c.endsAt())))
                     .to(CHECKED_IN)
                     .emits("claim-checked-in"),
             start(HELD, CONFIRMED)
@@ -113,11 +117,7 @@ public final class ClaimTable {
                             c -> !c.now().isBefore(c.tooLateToCome())))
                     .to(NO_SHOW)
                     .emits("claim-no-show"),
-            start(CHECKED_IN)
-                    .on(CHECK_OUT)
-                    .by(CLAIMANT, DESK)
-                    .to(CHECKED_OUT)
-                    .emits("claim-checked-out"),
+            start(CHECKED_IN).on(CHECK_OUT).by(CLAIMANT, DESK).to(CHECKED_OUT).emits("claim-checked-out"),
             start(CHECKED_IN)
                     .on(FORGOT_TO_CHECK_OUT)
                     .by(SYSTEM)
@@ -131,8 +131,7 @@ public final class ClaimTable {
             start(CHECKED_OUT)
                     .on(ATTEST)
                     .by(PROPOSER, DESK)
-                    .when(guard(
-                            "not-oneself", "不能为自己作证", "nobody attests for themselves", c -> !c.byClaimant()))
+                    .when(guard("not-oneself", "不能为自己作证", "nobody attests for themselves", c -> !c.byClaimant()))
                     .to(ATTESTED)
                     .emits("claim-attested"),
             start(CHECKED_OUT).on(ATTEST).by(SYSTEM).to(ATTESTED).emits("claim-attested"),
@@ -146,8 +145,7 @@ public final class ClaimTable {
                     .on(SETTLE)
                     .by(DESK)
                     .when(guard("reason-given", "须说明理由", "a reason given", c -> c.reason() != null))
-                    .when(guard(
-                            "not-oneself", "不能裁定自己的服务", "nobody settles for themselves", c -> !c.byClaimant()))
+                    .when(guard("not-oneself", "不能裁定自己的服务", "nobody settles for themselves", c -> !c.byClaimant()))
                     .to(ATTESTED)
                     .emits("claim-attested"),
             start(ATTESTED).on(RECORD).by(SYSTEM).to(RECORDED).emits("claim-recorded"));

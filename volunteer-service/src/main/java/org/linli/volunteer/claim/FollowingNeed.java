@@ -44,9 +44,7 @@ class FollowingNeed implements ClaimsOfNeed {
         NeedFile file = claims.fileOf(need);
         for (Claim claim : file.claims()) {
             var row = claim.step(
-                    ClaimTable.LET_GO,
-                    Set.of(ClaimTable.SYSTEM),
-                    ClaimContext.of(need, claim, false, null, now));
+                    ClaimTable.LET_GO, Set.of(ClaimTable.SYSTEM), ClaimContext.of(need, claim, false, null, now));
             claim.because(reasonCode);
             progress.tell(file, claim, row.events(), reasonCode, now);
             chronicle.system(need, ClaimTable.LET_GO, Map.of("claim", claim.id().toString()), now);
@@ -64,11 +62,8 @@ class FollowingNeed implements ClaimsOfNeed {
                         : AttestingClaim.BY_ORGANISER;
         for (Claim claim : file.in(ClaimState.CHECKED_OUT).toList()) {
             var row = claim.step(
-                    ClaimTable.ATTEST,
-                    Set.of(ClaimTable.SYSTEM),
-                    ClaimContext.of(need, claim, false, null, now));
-            claim.attested(
-                    by == null ? null : by.subject(), claim.minutes() == null ? 0 : claim.minutes(), grade, now);
+                    ClaimTable.ATTEST, Set.of(ClaimTable.SYSTEM), ClaimContext.of(need, claim, false, null, now));
+            claim.attested(by == null ? null : by.subject(), claim.minutes() == null ? 0 : claim.minutes(), grade, now);
             progress.tell(file, claim, row.events(), null, now);
         }
         file.in(ClaimState.ATTESTED).toList().forEach(claim -> recording.record(file, claim, now));

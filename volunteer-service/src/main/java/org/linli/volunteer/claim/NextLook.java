@@ -14,14 +14,12 @@ final class NextLook {
 
     static @Nullable Instant of(NeedFile file) {
         Need need = file.need();
-        Instant ofNeed =
-                switch (need.state()) {
-                    case DRAFT, REVIEWED, OPEN, FILLED -> need.endsAt();
-                    case DONE -> Objects.requireNonNull(need.doneAt()).plus(ServiceTimes.CONFIRMATION);
-                    default -> null;
-                };
-        return Stream.concat(
-                        Stream.ofNullable(ofNeed), file.claims().stream().flatMap(claim -> of(claim, need)))
+        Instant ofNeed = switch (need.state()) {
+            case DRAFT, REVIEWED, OPEN, FILLED -> need.endsAt();
+            case DONE -> Objects.requireNonNull(need.doneAt()).plus(ServiceTimes.CONFIRMATION);
+            default -> null;
+        };
+        return Stream.concat(Stream.ofNullable(ofNeed), file.claims().stream().flatMap(claim -> of(claim, need)))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }

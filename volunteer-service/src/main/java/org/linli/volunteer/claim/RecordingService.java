@@ -17,9 +17,7 @@ class RecordingService {
     /** The caller holds the lock of the need. */
     void record(NeedFile file, Claim claim, Instant now) {
         var row = claim.step(
-                ClaimTable.RECORD,
-                Set.of(ClaimTable.SYSTEM),
-                ClaimContext.of(file.need(), claim, false, null, now));
+                ClaimTable.RECORD, Set.of(ClaimTable.SYSTEM), ClaimContext.of(file.need(), claim, false, null, now));
         progress.tell(file, claim, row.events(), null, now);
     }
 }

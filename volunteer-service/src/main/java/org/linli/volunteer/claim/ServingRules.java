@@ -25,29 +25,27 @@ class ServingRules {
             return Optional.of(new BrokenRule("active", "该志愿者的登记已暂停或注销", "The profile is paused or given up"));
         }
         if (need.household() != null && need.household().equals(person.household())) {
-            return Optional.of(new BrokenRule("own-household", "服务对象为同一家庭", "Whoever is helped lives in the same household"));
+            return Optional.of(
+                    new BrokenRule("own-household", "服务对象为同一家庭", "Whoever is helped lives in the same household"));
         }
         if (!areas.within(person.areaPath(), need.areaPath(), need.reach())) {
             return Optional.of(new BrokenRule(
-                    "area", "该需求只向 " + need.reach() + " 范围内的志愿者开放", "Only people of the need's " + need.reach() + " are asked"));
+                    "area",
+                    "该需求只向 " + need.reach() + " 范围内的志愿者开放",
+                    "Only people of the need's " + need.reach() + " are asked"));
         }
         if (isElsewhere(need, person)) {
-            return Optional.of(new BrokenRule("free-time", "同一时段已认领其他需求", "Another claim of the person's is at the same time"));
+            return Optional.of(
+                    new BrokenRule("free-time", "同一时段已认领其他需求", "Another claim of the person's is at the same time"));
         }
         return Optional.empty();
     }
 
     private boolean isElsewhere(Need need, Person person) {
-        return database.first(
-                        """
+        return database.first("""
                         SELECT 1 FROM claim c JOIN need n ON n.id = c.need_id
                          WHERE c.person_id = ? AND c.need_id <> ? AND c.state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
-                           AND n.begins_at < ? AND n.ends_at > ?""",
-                        row -> true,
-                        person.id(),
-                        need.id(),
-                        need.endsAt(),
-                        need.beginsAt())
+                           AND n.begins_at < ? AND n.ends_at > ?""", row -> true, person.id(), need.id(), need.endsAt(), need.beginsAt())
                 .isPresent();
     }
 }

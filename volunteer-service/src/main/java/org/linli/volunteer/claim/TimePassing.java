@@ -54,7 +54,8 @@ class TimePassing {
 
     private void drawn(NeedFile file, Instant now) {
         Instant until = file.need().fairUntil();
-        Map<UUID, Claim> entered = file.in(ClaimState.ENTERED).collect(Collectors.toMap(Claim::id, Function.identity()));
+        Map<UUID, Claim> entered =
+                file.in(ClaimState.ENTERED).collect(Collectors.toMap(Claim::id, Function.identity()));
         if (entered.isEmpty() || until == null || now.isBefore(until)) {
             return;
         }

@@ -70,8 +70,7 @@ public class Need {
     protected Need() {}
 
     /** Who proposes, and under which key a repeated proposal is the same one. */
-    record Proposal(
-            String by, @Nullable String forUnit, String key, byte[] bodyHash) {}
+    record Proposal(String by, @Nullable String forUnit, String key, byte[] bodyHash) {}
 
     static Need proposed(UUID id, Wanted wanted, Origin origin, Proposal proposal, Instant now) {
         Need need = new Need();
@@ -140,9 +139,7 @@ public class Need {
 
     /** The end of the fair window; empty of one without, or not opened yet. */
     public @Nullable Instant fairUntil() {
-        return openedAt == null || fairWindowSeconds == 0
-                ? null
-                : openedAt.plus(Duration.ofSeconds(fairWindowSeconds));
+        return openedAt == null || fairWindowSeconds == 0 ? null : openedAt.plus(Duration.ofSeconds(fairWindowSeconds));
     }
 
     public UUID id() {
@@ -243,6 +240,10 @@ public class Need {
 
     public @Nullable String household() {
         return household;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public @Nullable Instant openedAt() {

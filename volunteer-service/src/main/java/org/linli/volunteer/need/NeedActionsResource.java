@@ -51,16 +51,15 @@ public class NeedActionsResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable ReviewBody body) {
-        return NeedViews.Standing.of(reviewing.review(
-                id, IfMatch.required(ifMatch), body == null ? null : body.note(), actors.current()));
+        return NeedViews.Standing.of(
+                reviewing.review(id, IfMatch.required(ifMatch), body == null ? null : body.note(), actors.current()));
     }
 
     @POST
     @Path("/{id}/opening")
     @RolesAllowed("desk")
     @Operation(summary = "From now on it can be claimed; desk of its area")
-    public Response open(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response open(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return NeedViews.Standing.of(reviewing.open(id, IfMatch.required(ifMatch), actors.current()));
     }
 
@@ -72,8 +71,8 @@ public class NeedActionsResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable WithdrawalBody body) {
-        return NeedViews.Standing.of(ending.withdraw(
-                id, IfMatch.required(ifMatch), Asked.body(body).reason(), actors.current()));
+        return NeedViews.Standing.of(
+                ending.withdraw(id, IfMatch.required(ifMatch), Asked.body(body).reason(), actors.current()));
     }
 
     @POST
@@ -82,8 +81,7 @@ public class NeedActionsResource {
     @Operation(
             summary = "The service was done; who proposed it, or desk of its area",
             description = "Attests what was not attested yet, and books it.")
-    public Response confirm(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response confirm(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return NeedViews.Standing.of(ending.confirm(id, IfMatch.required(ifMatch), actors.current()));
     }
 }

@@ -92,10 +92,9 @@ public class NeedChronicle {
             @Nullable String reason,
             Map<String, Object> details,
             Instant now) {
-        audit.record(
-                AuditEntry.of(now, actor, role, action, ENTITY, need.id().toString())
-                        .because(reason)
-                        .with(details));
+        audit.record(AuditEntry.of(now, actor, role, action, ENTITY, need.id().toString())
+                .because(reason)
+                .with(details));
     }
 
     /** The same for what the service does by itself. */

@@ -115,8 +115,7 @@ class NeedList {
             arguments.add(NeedSight.SHOWN_TO_ALL.stream().map(Enum::name).toList());
             return;
         }
-        throw Problem.of(CommonProblem.NOT_ALLOWED)
-                .detail("需要在区域任职,或已登记为志愿者;自己提出的需求用 mine=true 查看", """
+        throw Problem.of(CommonProblem.NOT_ALLOWED).detail("需要在区域任职,或已登记为志愿者;自己提出的需求用 mine=true 查看", """
                         Needs a posting over an area, or to be a registered volunteer; what you proposed yourself is under \
                         mine=true""");
     }

@@ -59,8 +59,9 @@ public class NeedResource {
     @RolesAllowed({"resident", "volunteer", "desk", "organisation"})
     @Operation(
             summary = "Propose a need; needs an Idempotency-Key",
-            description = "A resident for themselves, an organisation for its unit, the desk for its area. 201, or 200 with the"
-                    + " same need when the same was proposed under this key before.")
+            description =
+                    "A resident for themselves, an organisation for its unit, the desk for its area. 201, or 200 with the"
+                            + " same need when the same was proposed under this key before.")
     public Response propose(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NeedBody body) {
         NeedBody asked = Asked.body(body);
         Actor actor = actors.current();
@@ -82,8 +83,9 @@ public class NeedResource {
     @Authenticated
     @Operation(
             summary = "Needs, the one that begins first at the top",
-            description = "Desk and auditor: every need of their areas. Registered volunteers: open and filled ones. mine=true:"
-                    + " what the caller, or the caller's unit, proposed.")
+            description =
+                    "Desk and auditor: every need of their areas. Registered volunteers: open and filled ones. mine=true:"
+                            + " what the caller, or the caller's unit, proposed.")
     public Page<NeedViews.InList> needs(
             @QueryParam("state") @Nullable String state,
             @QueryParam("area") @Nullable String area,
@@ -113,7 +115,8 @@ public class NeedResource {
     @Path("/{id}/contact")
     @RolesAllowed({"volunteer", "desk"})
     @Operation(
-            summary = "Whom to ask for, and where: for who has confirmed to come, until they have checked out, and for the desk",
+            summary =
+                    "Whom to ask for, and where: for who has confirmed to come, until they have checked out, and for the desk",
             description = "Each reading is on record.")
     public NeedViews.Contact contact(@PathParam("id") UUID id) {
         return contacts.read(id, actors.current());

@@ -1,6 +1,5 @@
 package org.linli.volunteer.need;
 
-import static org.linli.kit.state.Transitions.from;
 import static org.linli.volunteer.need.NeedState.CLOSED;
 import static org.linli.volunteer.need.NeedState.CONFIRMED;
 import static org.linli.volunteer.need.NeedState.DONE;
@@ -42,7 +41,10 @@ public final class NeedTable {
     public static final String SYSTEM = "system";
 
     private static final Guard<NeedContext> STILL_AHEAD = new Guard<>(
-            "still-ahead", "服务开始时间须在将来", "its window begins in the future", c -> c.now().isBefore(c.beginsAt()));
+            "still-ahead",
+            "服务开始时间须在将来",
+            "its window begins in the future",
+            c -> c.now().isBefore(c.beginsAt()));
 
     private static final Guard<NeedContext> NO_PLACE_FREE =
             new Guard<>("no-place-free", "名额已满", "every place is taken", c -> c.free() == 0);
@@ -59,9 +61,8 @@ public final class NeedTable {
     private static final Guard<NeedContext> NOBODY_AT_IT =
             new Guard<>("nobody-at-it", "已无人在服务或待服务", "nobody is at it or still to come", c -> c.pending() == 0);
 
-    private static final Guard<NeedContext> NOTHING_UNSETTLED =
-            new Guard<>("nothing-unsettled", "全部服务已入账,且无争议", "all service is booked and none is disputed", c -> c.unsettled()
-                    == 0);
+    private static final Guard<NeedContext> NOTHING_UNSETTLED = new Guard<>(
+            "nothing-unsettled", "全部服务已入账,且无争议", "all service is booked and none is disputed", c -> c.unsettled() == 0);
 
     private static final Guard<NeedContext> REASON_GIVEN =
             new Guard<>("reason-given", "须说明理由", "a reason given", c -> c.reason() != null);

@@ -105,11 +105,8 @@ public final class NeedViews {
     public record Standing(UUID id, String state, long version, int free) {
 
         static Response of(Need need) {
-            return Response.ok(new Standing(
-                            need.id(),
-                            need.state().wire(),
-                            need.version(),
-                            need.places() - need.taken()))
+            return Response.ok(
+                            new Standing(need.id(), need.state().wire(), need.version(), need.places() - need.taken()))
                     .header("ETag", IfMatch.etag(need.version()))
                     .build();
         }

@@ -30,8 +30,7 @@ class ProposingNeed {
     private final Database database;
     private final ObjectMapper json;
 
-    ProposingNeed(
-            Needs needs, ReadingProposal reading, NeedChronicle chronicle, Database database, ObjectMapper json) {
+    ProposingNeed(Needs needs, ReadingProposal reading, NeedChronicle chronicle, Database database, ObjectMapper json) {
         this.needs = needs;
         this.reading = reading;
         this.chronicle = chronicle;
@@ -61,11 +60,7 @@ class ProposingNeed {
         Instant now = chronicle.now();
         UUID id = TimeOrderedId.at(now);
         Need need = Need.proposed(
-                id,
-                wanted,
-                reading.origin(body),
-                new Need.Proposal(actor.subject(), body.unit(), under, hash),
-                now);
+                id, wanted, reading.origin(body), new Need.Proposal(actor.subject(), body.unit(), under, hash), now);
         need.step(NeedTable.PROPOSE, Set.of(role), NeedContext.unclaimed(need, null, now));
         need.lookAgainAt(need.endsAt());
         chronicle.publish(need, "need-proposed", false, now);

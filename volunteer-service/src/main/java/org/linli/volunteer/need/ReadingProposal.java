@@ -31,7 +31,8 @@ class ReadingProposal {
         Instant begins = time("beginsAt", body.beginsAt());
         Instant ends = time("endsAt", body.endsAt());
         if (!ends.isAfter(begins) || Duration.between(begins, ends).compareTo(LONGEST_WINDOW) > 0) {
-            throw Problem.invalid("endsAt", "window", "须晚于开始时间,且不超过 31 天", "must be later than beginsAt, at most 31 days");
+            throw Problem.invalid(
+                    "endsAt", "window", "须晚于开始时间,且不超过 31 天", "must be later than beginsAt, at most 31 days");
         }
         int window = (int) Math.min(1440, Duration.between(begins, ends).toMinutes());
         String area = Asked.words("area", body.area(), 40);

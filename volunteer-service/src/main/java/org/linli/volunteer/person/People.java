@@ -52,29 +52,19 @@ public class People {
     /** Whether whoever signs in as this subject holds, or held to its end, a claim on the need. */
     @Transactional
     public boolean holdsClaim(String subject, UUID need) {
-        return database.first(
-                        """
+        return database.first("""
                         SELECT 1 FROM claim c JOIN person p ON p.id = c.person_id
                          WHERE p.subject = ? AND c.need_id = ?
-                           AND c.state NOT IN ('RELEASED', 'LAPSED', 'NO_SHOW', 'NOT_DRAWN')""",
-                        row -> true,
-                        subject,
-                        need)
-                .isPresent();
+                           AND c.state NOT IN ('RELEASED', 'LAPSED', 'NO_SHOW', 'NOT_DRAWN')""", row -> true, subject, need).isPresent();
     }
 
     /** Whether whoever signs in as this subject is about to come, or is there: before that and afterwards it is no business of theirs. */
     @Transactional
     public boolean mayReadContact(String subject, UUID need) {
-        return database.first(
-                        """
+        return database.first("""
                         SELECT 1 FROM claim c JOIN person p ON p.id = c.person_id
                          WHERE p.subject = ? AND p.state = 'active' AND c.need_id = ?
-                           AND c.state IN ('CONFIRMED', 'CHECKED_IN')""",
-                        row -> true,
-                        subject,
-                        need)
-                .isPresent();
+                           AND c.state IN ('CONFIRMED', 'CHECKED_IN')""", row -> true, subject, need).isPresent();
     }
 
     private static Person read(ResultSet row) throws SQLException {

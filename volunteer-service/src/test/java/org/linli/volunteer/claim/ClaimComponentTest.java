@@ -54,7 +54,8 @@ class ClaimComponentTest {
     @Test
     void aServiceGoesFromClaimToBooked() {
         String resident = town.volunteer("resident");
-        String need = propose(resident, need(town)).then().statusCode(201).extract().path("id");
+        String need =
+                propose(resident, need(town)).then().statusCode(201).extract().path("id");
         change(town.desk(), "/v1/needs/" + need, "review", Map.of()).then().statusCode(200);
         change(town.desk(), "/v1/needs/" + need, "opening", Map.of()).then().statusCode(200);
 
@@ -65,7 +66,9 @@ class ClaimComponentTest {
         assertThat(stateOf(town, need)).isEqualTo("in-service");
         step(neighbour.token(), claim, "check-out", "checked-out");
         assertThat(stateOf(town, need)).isEqualTo("done");
-        change(neighbour.token(), "/v1/claims/" + claim, "attestation", Map.of()).then().statusCode(403);
+        change(neighbour.token(), "/v1/claims/" + claim, "attestation", Map.of())
+                .then()
+                .statusCode(403);
         change(resident, "/v1/claims/" + claim, "attestation", Map.of("minutes", 121))
                 .then()
                 .statusCode(400)
@@ -175,10 +178,7 @@ class ClaimComponentTest {
                 .extract()
                 .path("id");
 
-        as(neighbour.token())
-                .get("/v1/claims/" + claim)
-                .then()
-                .body("claimedForThem", equalTo(true));
+        as(neighbour.token()).get("/v1/claims/" + claim).then().body("claimedForThem", equalTo(true));
         as(neighbour.token())
                 .get("/v1/claims")
                 .then()
@@ -267,7 +267,8 @@ class ClaimComponentTest {
     @Test
     void aDisputeIsSettledByTheDeskBeforeTheNeedCloses() {
         String resident = town.volunteer("resident");
-        String need = propose(resident, need(town)).then().statusCode(201).extract().path("id");
+        String need =
+                propose(resident, need(town)).then().statusCode(201).extract().path("id");
         change(town.desk(), "/v1/needs/" + need, "review", Map.of());
         change(town.desk(), "/v1/needs/" + need, "opening", Map.of());
         String claim = claimed(neighbour.token(), need);

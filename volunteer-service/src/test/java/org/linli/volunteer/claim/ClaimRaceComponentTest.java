@@ -78,17 +78,16 @@ class ClaimRaceComponentTest {
                 .filteredOn(answer -> answer.statusCode() == 409)
                 .allSatisfy(answer -> assertThat(answer.<String>path("type")).endsWith("/no-place-free"));
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(standing(town));
-        assertThat(database.list(
-                        """
+        assertThat(database.list("""
                         SELECT n.id FROM need n LEFT JOIN claim c ON c.need_id = n.id AND c.state = 'HELD'
                          WHERE n.area = ? GROUP BY n.id
                         HAVING count(c.id) <> n.taken OR count(c.id) > n.places OR count(DISTINCT c.person_id) <> count(c.id)
-                            OR (n.state = 'FILLED') <> (count(c.id) = n.places)""",
-                        row -> row.getString("id"),
-                        town.grid))
+                            OR (n.state = 'FILLED') <> (count(c.id) = n.places)""", row -> row.getString("id"), town.grid))
                 .as("needs whose count is wrong, that hold too many, or somebody twice")
                 .isEmpty();
-        assertThat(standing(town)).as("every place that was asked for often enough is taken").isEqualTo(places);
+        assertThat(standing(town))
+                .as("every place that was asked for often enough is taken")
+                .isEqualTo(places);
     }
 
     private int standing(Town town) {

@@ -127,7 +127,14 @@ class NeedComponentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"places,0", "places,501", "minutes,14", "minutes,1441", "fairWindowSeconds,-1", "fairWindowSeconds,86401"})
+    @CsvSource({
+        "places,0",
+        "places,501",
+        "minutes,14",
+        "minutes,1441",
+        "fairWindowSeconds,-1",
+        "fairWindowSeconds,86401"
+    })
     void figuresOutsideTheirRangeAreRefused(String field, int value) {
         Map<String, Object> body = need(town);
         body.put(field, value);
@@ -151,7 +158,11 @@ class NeedComponentTest {
     @Test
     void onlyTheDeskOfItsAreaActsOnIt() {
         Town elsewhere = Town.known(database);
-        String id = propose(town.desk(), need(town)).then().statusCode(201).extract().path("id");
+        String id = propose(town.desk(), need(town))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
         change(elsewhere.desk(), "/v1/needs/" + id, "review", Map.of()).then().statusCode(404);
         as(town.auditor())
@@ -169,7 +180,11 @@ class NeedComponentTest {
 
     @Test
     void aChangeNeedsTheVersionItSaw() {
-        String id = propose(town.desk(), need(town)).then().statusCode(201).extract().path("id");
+        String id = propose(town.desk(), need(town))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
         as(town.desk()).post("/v1/needs/" + id + "/review").then().statusCode(428);
         as(town.desk())
@@ -190,7 +205,11 @@ class NeedComponentTest {
     @Test
     void registeredVolunteersSeeWhatCanBeClaimed() {
         Neighbour neighbour = Neighbours.in(database, town, town.grid);
-        String draft = propose(town.desk(), need(town)).then().statusCode(201).extract().path("id");
+        String draft = propose(town.desk(), need(town))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         String open = opened(town, need(town));
 
         as(neighbour.token())
@@ -238,7 +257,9 @@ class NeedComponentTest {
         as(comes.token()).get("/v1/needs/" + id + "/contact").then().statusCode(404);
         String claim = claimed(comes.token(), id);
         as(comes.token()).get("/v1/needs/" + id + "/contact").then().statusCode(404);
-        change(comes.token(), "/v1/claims/" + claim, "confirmation", Map.of()).then().statusCode(200);
+        change(comes.token(), "/v1/claims/" + claim, "confirmation", Map.of())
+                .then()
+                .statusCode(200);
         as(comes.token())
                 .get("/v1/needs/" + id + "/contact")
                 .then()
@@ -284,11 +305,7 @@ class NeedComponentTest {
                 .statusCode(200)
                 .body("state", equalTo("withdrawn"));
 
-        as(neighbour.token())
-                .get("/v1/claims/" + claim)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("released"));
+        as(neighbour.token()).get("/v1/claims/" + claim).then().statusCode(200).body("state", equalTo("released"));
         assertThat(told(id)).endsWith("claim-released", "need-withdrawn");
     }
 

@@ -16,15 +16,9 @@ public final class Neighbours {
     public static Neighbour in(Database database, Town town, String area) {
         UUID id = UUID.randomUUID();
         String subject = town.subjectOf("v" + id.toString().substring(0, 8));
-        database.update(
-                """
+        database.update("""
                 INSERT INTO person (id, version, subject, registered_by, state, name, area, created_at)
-                VALUES (?, 1, ?, ?, 'active', '邻居', ?, ?)""",
-                id,
-                subject,
-                subject,
-                area,
-                Instant.now());
+                VALUES (?, 1, ?, ?, 'active', '邻居', ?, ?)""", id, subject, subject, area, Instant.now());
         return new Neighbour(id, subject, TestTokens.of(subject, "linli-app", "volunteer", "resident"));
     }
 }
