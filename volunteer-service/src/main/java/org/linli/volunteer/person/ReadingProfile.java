@@ -16,6 +16,7 @@ class ReadingProfile {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_HOUSEHOLD = 100;
+    private static final int LONGEST_CODE = 100;
     private static final int MOST_LANGUAGES = 10;
     private static final int EARLIEST_BIRTH = 1900;
     private static final int MINUTES_OF_A_WEEK = 7 * 24 * 60;
@@ -31,19 +32,25 @@ class ReadingProfile {
         this.city = city;
     }
 
+    /** Where the person lives: what a desk's posting is held against. @throws Problem invalid-input */
+    @Transactional
+    String areaPath(PersonBody body) {
+        return pathOf(Asked.words("area", body.area(), LONGEST_CODE));
+    }
+
     /** @throws Problem invalid-input naming the first field that breaks a rule */
     @Transactional
     Told read(PersonBody body) {
         String name = Asked.words("name", body.name(), LONGEST_NAME);
         String phone = body.phone();
         boolean withoutPhone = phone != null && phone.isBlank();
-        String area = Asked.words("area", body.area(), 100);
+        String area = Asked.words("area", body.area(), LONGEST_CODE);
         return new Told(
                 name,
                 phone == null || withoutPhone ? null : Phone.read("phone", phone),
                 withoutPhone,
                 area,
-                home(area),
+                pathOf(area),
                 workUnit(body.workUnit()),
                 Asked.note("household", body.household(), LONGEST_HOUSEHOLD),
                 birthYear(body.birthYear()),
@@ -52,7 +59,7 @@ class ReadingProfile {
                 Home.read(body.home()));
     }
 
-    private String home(String area) {
+    private String pathOf(String area) {
         return database.first(
                         "SELECT path FROM area WHERE code = ? AND NOT retired AND level IN ('community', 'grid')",
                         row -> row.getString("path"),
@@ -62,7 +69,7 @@ class ReadingProfile {
     }
 
     private @Nullable String workUnit(@Nullable String told) {
-        String code = Asked.note("workUnit", told, 100);
+        String code = Asked.note("workUnit", told, LONGEST_CODE);
         if (code != null
                 && database.first("SELECT 1 FROM unit WHERE code = ? AND NOT retired", row -> 1, code)
                         .isEmpty()) {

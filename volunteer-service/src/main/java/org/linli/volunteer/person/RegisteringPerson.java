@@ -56,8 +56,8 @@ class RegisteringPerson {
     }
 
     private Registered another(PersonBody body, Actor actor) {
+        actor.requireIn(reading.areaPath(body), ActingFor.DESK);
         Told told = reading.read(body);
-        actor.requireIn(told.areaPath(), ActingFor.DESK);
         UUID id = UUID.randomUUID();
         registered(id, null, told, actor, ActingFor.DESK);
         return new Registered(profiles.byId(id), true);

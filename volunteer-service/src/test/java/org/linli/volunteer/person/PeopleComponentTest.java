@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.kit.audit.Audit;
 import org.linli.kit.audit.AuditEntry;
 import org.linli.kit.sql.Database;
+import org.linli.kit.testing.TestTokens;
 import org.linli.volunteer.testing.Folk;
 import org.linli.volunteer.testing.Town;
 
@@ -96,6 +97,18 @@ class PeopleComponentTest {
             assertThat(entry.role()).isEqualTo("desk");
             assertThat(entry.details()).containsEntry("for", id);
         });
+    }
+
+    @Test
+    void anOfficerWhoMayRegisterForThemselvesSaysWhenItIsForAnother() {
+        String both = TestTokens.of(town.subjectOf("desk"), "linli-desk", "resident", "desk");
+        Map<String, Object> another = folk.told("孙爷爷", null);
+        another.put("forAnother", true);
+
+        as(both).body(another).post("/v1/people").then().statusCode(201).body("signsIn", equalTo(false));
+        as(town.volunteer("nobody")).body(another).post("/v1/people").then().statusCode(403);
+        another.put("forAnother", false);
+        as(town.desk()).body(another).post("/v1/people").then().statusCode(403);
     }
 
     @Test
