@@ -82,7 +82,8 @@ final class HardRules {
     private static @Nullable Broken consent(Candidate person) {
         return person.consents()
                 ? null
-                : new Broken(HardRule.CONSENT, "未同意参与匹配,或已撤回", "has not agreed to be matched, or withdrew it");
+                : new Broken(
+                        HardRule.CONSENT, "未同意参与匹配,或已撤回、暂停", "has not agreed to be matched, withdrew it, or is paused");
     }
 
     /** Among the groups whose skills somebody has: a certificate of another group is of no use to them. */

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -26,11 +28,15 @@ public final class Recurrence {
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
     private static final List<String> WEEKDAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
+    private static final int MOST_ANSWERS = 10_000;
+
     private final RecurrenceRule rule;
     /** Null unless each week is like the other and the rule has no end. */
     private final @Nullable Set<DayOfWeek> everyWeek;
     /** That the weekday of the first day counts: a weekly rule that names none. */
     private final boolean weekdayOfFirst;
+    /** By the first day and the day asked for, of a rule that must be gone through. */
+    private final Map<Long, Boolean> answers = new ConcurrentHashMap<>();
 
     private Recurrence(RecurrenceRule rule) {
         this.rule = rule;
@@ -85,20 +91,39 @@ public final class Recurrence {
                     ? ChronoUnit.DAYS.between(first, day) % 7 == 0
                     : everyWeek.contains(day.getDayOfWeek());
         }
-        return isGoneThrough(day, first);
+        return isRemembered(day, first);
+    }
+
+    /** Many people were told the same rule on the same day, and are asked for the same day. */
+    private boolean isRemembered(LocalDate day, LocalDate first) {
+        long key = first.toEpochDay() << Integer.SIZE | day.toEpochDay();
+        Boolean known = answers.get(key);
+        if (known == null) {
+            known = isGoneThrough(day, first);
+            if (answers.size() >= MOST_ANSWERS) {
+                answers.clear();
+            }
+            answers.put(key, known);
+        }
+        return known;
     }
 
     /** The same by going through the rule. */
     boolean isGoneThrough(LocalDate day, LocalDate first) {
-        RecurrenceRuleIterator days = from(first);
-        days.fastForward(start(day));
-        if (!days.hasNext()) {
+        try {
+            RecurrenceRuleIterator days = from(first);
+            days.fastForward(start(day));
+            return days.hasNext() && isSame(days.nextDateTime(), day);
+        } catch (IllegalArgumentException givenUp) {
+            // The library gives up a rule that names days there are not, such as 30 February: it comes on none.
             return false;
         }
-        DateTime next = days.nextDateTime();
-        return next.getYear() == day.getYear()
-                && next.getMonth() + 1 == day.getMonthValue()
-                && next.getDayOfMonth() == day.getDayOfMonth();
+    }
+
+    private static boolean isSame(DateTime found, LocalDate day) {
+        return found.getYear() == day.getYear()
+                && found.getMonth() + 1 == day.getMonthValue()
+                && found.getDayOfMonth() == day.getDayOfMonth();
     }
 
     /** The library's rule notes something in itself when asked for its days. */

@@ -2,6 +2,8 @@ package org.linli.volunteer.matching;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,13 +28,25 @@ public record Scarcity(int people, Map<String, Integer> holders) {
             for (String skill : person.skills()) {
                 holders.merge(skill, 1, Integer::sum);
             }
-            for (Candidate.Certificate certificate : person.certificates()) {
-                if (certificate.verified()) {
-                    holders.merge(certificate.kind(), 1, Integer::sum);
-                }
+            // The same kind twice, an old paper and a new one, is one holder.
+            for (String kind : kinds(person.certificates())) {
+                holders.merge(kind, 1, Integer::sum);
             }
         }
         return new Scarcity(people.size(), holders);
+    }
+
+    private static Set<String> kinds(List<Candidate.Certificate> certificates) {
+        if (certificates.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> kinds = new HashSet<>();
+        for (Candidate.Certificate certificate : certificates) {
+            if (certificate.verified()) {
+                kinds.add(certificate.kind());
+            }
+        }
+        return kinds;
     }
 
     /** 0 for what one in ten has or more, rising to 1 for what next to nobody has. */

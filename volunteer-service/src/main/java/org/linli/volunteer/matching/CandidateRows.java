@@ -1,0 +1,222 @@
+package org.linli.volunteer.matching;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all that matching knows of people for one need: one statement for what they do and did, whatever their number, and one
+ * more for those whose facts changed. What somebody did before counts for half a year.
+ */
+public final class CandidateRows {
+
+    private static final Duration FAIR_DAYS = Duration.ofDays(30);
+    private static final Duration REMEMBERED = Duration.ofDays(182);
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    // A claim is an answer once it came to something: somebody came, or stayed away. Invitations will be others.
+    private static final String SELECT = """
+            SELECT p.id, a.path, f.counter, busy.engagements, past.knows_receiver, past.knows_area, past.done, past.recently,
+                   past.asked, past.stayed_away, past.last_asked,
+                   p.id IN (SELECT c.person_id FROM claim c WHERE c.need_id = ? AND c.state = 'ENTERED'),
+                   p.id IN (SELECT b.person FROM blocked_pair b WHERE b.household = ?)
+              FROM person p
+              JOIN person_facts f ON f.person = p.id
+              JOIN area a ON a.code = p.area
+              LEFT JOIN (SELECT c.person_id,
+                                string_agg(floor(extract(epoch FROM n.begins_at))::bigint || '|'
+                                    || floor(extract(epoch FROM n.ends_at))::bigint || '|' || coalesce(c.minutes, n.minutes)
+                                    || '|' || n.area_path, E'\\n' ORDER BY n.begins_at, n.id) AS engagements
+                           FROM claim c JOIN need n ON n.id = c.need_id
+                          WHERE n.begins_at < ? AND n.ends_at > ?
+                            AND c.state IN ('HELD', 'CONFIRMED', 'CHECKED_IN', 'CHECKED_OUT', 'ATTESTED', 'RECORDED',
+                                            'DISPUTED')
+                          GROUP BY c.person_id) busy ON busy.person_id = p.id
+              LEFT JOIN (SELECT c.person_id,
+                                bool_or(n.household = ? AND c.state IN ('ATTESTED', 'RECORDED')) AS knows_receiver,
+                                bool_or(n.area_path = ? AND c.state IN ('ATTESTED', 'RECORDED')) AS knows_area,
+                                bool_or(c.state IN ('ATTESTED', 'RECORDED')) AS done,
+                                sum(c.minutes) FILTER (WHERE n.begins_at >= ? AND c.state IN ('ATTESTED', 'RECORDED'))
+                                  AS recently,
+                                count(*) AS asked,
+                                count(*) FILTER (WHERE c.state IN ('LAPSED', 'RELEASED', 'NO_SHOW')) AS stayed_away,
+                                max(c.claimed_at) AS last_asked
+                           FROM claim c JOIN need n ON n.id = c.need_id
+                          WHERE n.begins_at > ?
+                            AND c.state IN ('CHECKED_IN', 'CHECKED_OUT', 'ATTESTED', 'RECORDED', 'DISPUTED', 'LAPSED',
+                                            'RELEASED', 'NO_SHOW')
+                          GROUP BY c.person_id) past ON past.person_id = p.id
+            """;
+
+    private static final int ID = 1;
+    private static final int PATH = 2;
+    private static final int COUNTER = 3;
+    private static final int ENGAGEMENTS = 4;
+    private static final int KNOWS_RECEIVER = 5;
+    private static final int KNOWS_AREA = 6;
+    private static final int DONE = 7;
+    private static final int RECENTLY = 8;
+    private static final int ASKED = 9;
+    private static final int STAYED_AWAY = 10;
+    private static final int LAST_ASKED = 11;
+    private static final int PICKED = 12;
+    private static final int BLOCKED = 13;
+
+    /** A row, which is a candidate but for the facts. */
+    private record Doing(
+            UUID person,
+            String areaPath,
+            long counter,
+            List<Candidate.Engagement> engagements,
+            Candidate.Past past,
+            boolean picked,
+            boolean blocked) {}
+
+    private final NeedToMatch need;
+    private final PeopleFacts facts;
+    private final List<Object> arguments;
+    private final Set<String> receiver;
+    private final Set<String> area;
+    private final Set<UUID> itself;
+
+    /** @param now what somebody did lately counts back from here */
+    public CandidateRows(NeedToMatch need, PeopleFacts facts, ZoneId zone, Instant now) {
+        this.need = need;
+        this.facts = facts;
+        this.receiver = need.receiver() == null ? Set.of() : Set.of(need.receiver());
+        this.area = Set.of(need.areaPath());
+        this.itself = Set.of(need.id());
+        LocalDate monday =
+                need.from().atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Instant weekEnds = monday.plusWeeks(1).atStartOfDay(zone).toInstant();
+        Instant until = weekEnds.isAfter(need.to()) ? weekEnds : need.to();
+        String household = need.receiver() == null ? "" : need.receiver();
+        this.arguments = List.of(
+                need.id(),
+                household,
+                until.plus(A_DAY),
+                monday.atStartOfDay(zone).toInstant().minus(A_DAY),
+                household,
+                need.areaPath(),
+                now.minus(FAIR_DAYS),
+                now.minus(REMEMBERED));
+    }
+
+    /** Everybody active within the need's reach. */
+    public List<Candidate> withinReach(RowSource source) {
+        return candidates(source.list(statement(), this::read, statementArguments()), source);
+    }
+
+    /** The statement that is run each time. */
+    public static String statement() {
+        return SELECT + " WHERE p.state = 'active' AND starts_with(a.path || '.', ?)";
+    }
+
+    /** Its arguments: texts, instants and ids, in order. */
+    public Object[] statementArguments() {
+        return with(need.reachPath() + ".");
+    }
+
+    /** One person, wherever they live and whether active or not. */
+    Optional<Candidate> one(UUID person, RowSource source) {
+        return candidates(source.list(SELECT + " WHERE p.id = ?", this::read, with(person)), source).stream()
+                .findFirst();
+    }
+
+    private Object[] with(Object last) {
+        Object[] all = Arrays.copyOf(arguments.toArray(), arguments.size() + 1);
+        all[arguments.size()] = last;
+        return all;
+    }
+
+    private List<Candidate> candidates(List<Doing> rows, RowSource source) {
+        Map<UUID, Long> counters = HashMap.newHashMap(rows.size());
+        rows.forEach(row -> counters.put(row.person(), row.counter()));
+        Map<UUID, Facts> known = facts.of(counters, source);
+        List<Candidate> all = new ArrayList<>(rows.size());
+        for (Doing row : rows) {
+            Facts theirs = known.get(row.person());
+            if (theirs != null) {
+                all.add(candidate(row, theirs));
+            }
+        }
+        return all;
+    }
+
+    private Candidate candidate(Doing row, Facts theirs) {
+        return new Candidate(
+                row.person(),
+                row.areaPath(),
+                theirs.home(),
+                theirs.household(),
+                theirs.consents(),
+                theirs.skills(),
+                theirs.certificates(),
+                theirs.availability(),
+                theirs.weeklyCap(),
+                row.engagements(),
+                row.blocked() ? receiver : Set.of(),
+                row.past(),
+                theirs.dialects(),
+                row.picked() ? itself : Set.of());
+    }
+
+    private Doing read(ResultSet row) throws SQLException {
+        return new Doing(
+                row.getObject(ID, UUID.class),
+                row.getString(PATH),
+                row.getLong(COUNTER),
+                engagements(row.getString(ENGAGEMENTS)),
+                past(row),
+                row.getBoolean(PICKED),
+                row.getBoolean(BLOCKED));
+    }
+
+    private Candidate.Past past(ResultSet row) throws SQLException {
+        Timestamp lastAsked = row.getTimestamp(LAST_ASKED);
+        if (lastAsked == null) {
+            return Candidate.Past.NONE;
+        }
+        int asked = row.getInt(ASKED);
+        return new Candidate.Past(
+                row.getBoolean(KNOWS_RECEIVER) ? receiver : Set.of(),
+                row.getBoolean(KNOWS_AREA) ? area : Set.of(),
+                row.getBoolean(DONE),
+                row.getInt(RECENTLY),
+                asked,
+                asked - row.getInt(STAYED_AWAY),
+                lastAsked.toInstant());
+    }
+
+    /** A claim says no more of a place than its need's area. */
+    private static List<Candidate.Engagement> engagements(@Nullable String packed) {
+        if (packed == null) {
+            return List.of();
+        }
+        List<Candidate.Engagement> all = new ArrayList<>(2);
+        for (PackedText text = new PackedText(packed); text.hasMore(); ) {
+            all.add(new Candidate.Engagement(
+                    Instant.ofEpochSecond(text.number()),
+                    Instant.ofEpochSecond(text.number()),
+                    Math.toIntExact(text.number()),
+                    null,
+                    text.field()));
+        }
+        return all;
+    }
+}
