@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.linli.bench.dispatch.MeasuringDispatch;
+import org.linli.bench.matching.MeasuringMatching;
 import org.linli.bench.platform.MeasuredPlatform;
 import org.linli.bench.reports.MeasuringReports;
 import org.linli.bench.start.MeasuringStart;
@@ -23,12 +24,17 @@ import picocli.CommandLine.Option;
         description = "measures a platform of its own; see benchmarks/README.md")
 public final class Main implements Callable<Integer> {
 
-    private static final Set<String> ALL = Set.of("start", "reports", "dispatch");
+    private static final String MATCHING = "matching";
+    private static final Set<String> ALL = Set.of("start", "reports", "dispatch", MATCHING);
 
-    @Option(names = "--only", split = ",", paramLabel = "WHAT", description = "start, reports or dispatch; all of them")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "WHAT",
+            description = "start, reports, dispatch or matching; all of them")
     private List<String> only = List.of();
 
-    @Option(names = "--pairs", description = "runs of reports and of their baseline; ${DEFAULT-VALUE}")
+    @Option(names = "--pairs", description = "runs of reports or matching and of their baseline; ${DEFAULT-VALUE}")
     private int pairs = 5;
 
     @Option(names = "--seconds", description = "length of one such run; ${DEFAULT-VALUE}")
@@ -91,7 +97,9 @@ public final class Main implements Callable<Integer> {
         Path bench = root.resolve(".linli/bench");
         Path home = bench.resolve("platform-" + ProcessHandle.current().pid());
         Results results = new Results();
-        try (MeasuredPlatform platform = MeasuredPlatform.start(root, home, !noBuild)) {
+        boolean services = !wanted.equals(Set.of(MATCHING));
+        try (MeasuredPlatform platform =
+                services ? MeasuredPlatform.start(root, home, !noBuild) : MeasuredPlatform.databaseOnly(root, home)) {
             try {
                 results.machine(platform.machine());
                 if (wanted.contains("start")) {
@@ -103,7 +111,14 @@ public final class Main implements Callable<Integer> {
                 if (wanted.contains("dispatch")) {
                     results.dispatch(new MeasuringDispatch(platform, Duration.ofSeconds(warmUp)).measure());
                 }
-                results.afterwards(platform.residentMegabytes());
+                if (wanted.contains(MATCHING)) {
+                    results.matching(new MeasuringMatching(
+                                    root, platform.rows("bench_matching"), pairs, Duration.ofSeconds(warmUp))
+                            .measure());
+                }
+                if (services) {
+                    results.afterwards(platform.residentMegabytes());
+                }
             } finally {
                 platform.keepLogs(bench.resolve("logs"));
             }

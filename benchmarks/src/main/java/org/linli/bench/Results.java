@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.linli.bench.dispatch.DispatchResult;
+import org.linli.bench.matching.MatchingResult;
 import org.linli.bench.platform.Machine;
 import org.linli.bench.reports.ReportsResult;
 import org.linli.bench.start.StartResult;
@@ -51,6 +52,10 @@ final class Results {
 
     void dispatch(DispatchResult result) {
         keep("dispatch", result, result::print);
+    }
+
+    void matching(MatchingResult result) {
+        keep("matching", result, result::print);
     }
 
     /** @param megabytes resident in the end, by part */

@@ -27,6 +27,13 @@ public record Percentiles(int count, double p50, double p90, double p99, double 
                 millis(sorted[sorted.length - 1]));
     }
 
+    /** One percentile, in milliseconds. @param share 0 to 1 @param nanos at least one, in any order; left as they are */
+    public static double millisAt(double share, long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return millis(rank(sorted, share));
+    }
+
     /** The smallest value that at least the given share of all does not exceed. */
     static long rank(long[] sorted, double share) {
         int place = (int) Math.ceil(share * sorted.length);

@@ -66,6 +66,13 @@ public final class MeasuredPlatform implements AutoCloseable {
         }
     }
 
+    /** The server with nothing in it and nothing beside it, for what needs no service. @param home removed in the end */
+    public static MeasuredPlatform databaseOnly(Path project, Path home) {
+        MeasuredPlatform measured = new MeasuredPlatform(Platform.forTests(Layout.free(project, home)));
+        measured.platform.database().start();
+        return measured;
+    }
+
     /** Lets the server remember when each transaction committed; the setting counts from its next start. */
     private void rememberCommitTimes() {
         Database server = platform.database();
