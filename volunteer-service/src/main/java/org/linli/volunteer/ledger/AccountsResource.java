@@ -22,7 +22,7 @@ import org.linli.kit.problem.Problem;
 /** Accounts and what entered them, for their owners and for auditors. */
 @Path("/v1/accounts")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"volunteer", "organisation", "auditor"})
+@RolesAllowed({"volunteer", "resident", "organisation", "auditor"})
 @Tag(name = "ledger")
 public class AccountsResource {
 

@@ -35,7 +35,7 @@ class Booking {
                     .orElseThrow(() -> new IllegalStateException("account written without its lock: " + transfer.id()));
         }
         lots.take(transfer.id(), movement.portions());
-        arrive(movement);
+        lots.arrive(transfer, movement.arrivals());
         outbox.add(events.entered(transfer, from, to));
         return new Booked(transfer, from, to, true);
     }
@@ -60,20 +60,5 @@ class Booking {
             }
             return new Booked(transfer, from, to, false);
         });
-    }
-
-    private void arrive(Movement movement) {
-        Transfer transfer = movement.transfer();
-        if (transfer.expiresOn() != null) {
-            lots.arrive(transfer.to(), transfer.id(), transfer.from(), transfer.expiresOn(), transfer.amount());
-        } else if (movement.keepsEnds()) {
-            movement.taken()
-                    .forEach(part -> lots.arrive(
-                            transfer.to(),
-                            transfer.id(),
-                            part.lot().backTo(),
-                            part.lot().expiresOn(),
-                            part.amount()));
-        }
     }
 }

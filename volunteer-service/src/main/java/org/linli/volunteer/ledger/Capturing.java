@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.linli.kit.problem.Problem;
 
 /** Moves what a hold reserves, whole or in part; the rest is free again. */
@@ -55,9 +54,9 @@ class Capturing {
         return booked;
     }
 
-    private static Transfer asked(CaptureOrder order, AccountRow from, AccountRow to, Instant now) {
+    private Transfer asked(CaptureOrder order, AccountRow from, AccountRow to, Instant now) {
         return new Transfer(
-                UUID.randomUUID(),
+                clock.newId(),
                 order.key(),
                 TransferKind.CAPTURE,
                 from.currency(),

@@ -50,7 +50,7 @@ class Expiring {
 
     private Booked book(Lot lot, AccountRow holder, AccountRow issuer) {
         Transfer back = new Transfer(
-                UUID.randomUUID(),
+                clock.newId(),
                 "expire/" + lot.id() + "/" + holder.version(),
                 TransferKind.EXPIRE,
                 holder.currency(),

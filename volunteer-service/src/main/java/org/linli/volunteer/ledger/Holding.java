@@ -80,7 +80,7 @@ class Holding {
 
     private Hold asked(HoldOrder order, AccountRow account) {
         return new Hold(
-                UUID.randomUUID(),
+                clock.newId(),
                 order.key(),
                 account.id(),
                 order.amount(),

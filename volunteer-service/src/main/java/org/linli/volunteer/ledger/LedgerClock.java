@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.linli.kit.time.CityTime;
+import org.linli.kit.time.TimeOrderedId;
 
-/** Now as the tables keep it, and the day it is in the city. */
+/** Now as the tables keep it, the day it is in the city, and ids that rise with the time. */
 @ApplicationScoped
 class LedgerClock {
 
@@ -21,6 +23,10 @@ class LedgerClock {
 
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    UUID newId() {
+        return TimeOrderedId.at(clock.instant());
     }
 
     LocalDate today() {

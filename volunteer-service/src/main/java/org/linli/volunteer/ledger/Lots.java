@@ -16,6 +16,9 @@ class Lots {
 
     static final String COLUMNS = "l.id, l.transfer, l.back_to, l.expires_on, l.remaining, l.held";
 
+    /** Points that end and where they go back to when they are over. */
+    record Arrival(UUID backTo, LocalDate expiresOn, long amount) {}
+
     private final Database database;
 
     Lots(Database database) {
@@ -61,12 +64,22 @@ class Lots {
                   FROM portion p WHERE l.id = p.lot""", ids(portions), numbers(portions, Portion::amount), numbers(portions, Portion::unpinned), transfer);
     }
 
-    /** Points that end arrive on an account. */
+    /** Points that end arrive on an account, all in one statement. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void arrive(UUID account, UUID transfer, UUID backTo, LocalDate expiresOn, long amount) {
-        database.update("""
+    void arrive(Transfer transfer, List<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        database.update(
+                """
                 INSERT INTO ledger_lot (id, account, transfer, back_to, expires_on, amount, remaining)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""", UUID.randomUUID(), account, transfer, backTo, expiresOn, amount, amount);
+                SELECT gen_random_uuid(), ?::uuid, ?::uuid, a.back_to, a.expires_on, a.amount, a.amount
+                  FROM unnest(?::uuid[], ?::date[], ?::bigint[]) AS a (back_to, expires_on, amount)""",
+                transfer.to(),
+                transfer.id(),
+                arrivals.stream().map(a -> a.backTo().toString()).toList(),
+                arrivals.stream().map(a -> a.expiresOn().toString()).toList(),
+                arrivals.stream().map(a -> Long.toString(a.amount())).toList());
     }
 
     /** Accounts that hold something which is over and not reserved, those first that wait longest. */

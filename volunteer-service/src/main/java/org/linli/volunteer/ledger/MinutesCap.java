@@ -3,7 +3,6 @@ package org.linli.volunteer.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Nobody saves up more minutes than the cap. What is credited above is given to the named donation account at once: the
@@ -45,7 +44,7 @@ class MinutesCap {
         List<Portion> taken = Choosing.choose(person, lots.of(person), overflow, clock.today(), cause.id())
                 .orElseThrow();
         Transfer given = new Transfer(
-                UUID.randomUUID(),
+                clock.newId(),
                 cause.key() + Keys.OVERFLOW,
                 TransferKind.DONATE,
                 Currency.MINUTES,

@@ -1,5 +1,6 @@
 package org.linli.volunteer.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,15 +17,20 @@ record Movement(
         Transfer transfer, AccountRow from, AccountRow to, long unheld, List<Portion> taken, List<Portion> restored) {
 
     /** Points that end arrive with their end when the transfer gives them one, or when they are handed on. */
-    long arrivingDated() {
+    List<Lots.Arrival> arrivals() {
+        LocalDate end = transfer.expiresOn();
         if (to.isIssuing()) {
-            return 0;
+            return List.of();
         }
-        return transfer.expiresOn() != null ? transfer.amount() : keepsEnds() ? Portion.sum(taken) : 0;
-    }
-
-    boolean keepsEnds() {
-        return transfer.kind() == TransferKind.TRANSFER && transfer.expiresOn() == null && !to.isIssuing();
+        if (end != null) {
+            return List.of(new Lots.Arrival(from.id(), end, transfer.amount()));
+        }
+        return transfer.kind() == TransferKind.TRANSFER
+                ? taken.stream()
+                        .map(part ->
+                                new Lots.Arrival(part.lot().backTo(), part.lot().expiresOn(), part.amount()))
+                        .toList()
+                : List.of();
     }
 
     AccountRow fromAfter() {
@@ -32,7 +38,8 @@ record Movement(
     }
 
     AccountRow toAfter() {
-        return to.entered(transfer.amount(), 0, arrivingDated() - Portion.sum(restored));
+        long arriving = arrivals().stream().mapToLong(Lots.Arrival::amount).sum();
+        return to.entered(transfer.amount(), 0, arriving - Portion.sum(restored));
     }
 
     List<Portion> portions() {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.linli.kit.problem.Problem;
 
 /** Moves an amount from one account to another. */
@@ -47,7 +46,7 @@ class Moving {
 
     private Transfer asked(TransferOrder order, AccountRow from, AccountRow to) {
         return new Transfer(
-                UUID.randomUUID(),
+                clock.newId(),
                 order.key(),
                 order.kind(),
                 from.currency(),

@@ -52,7 +52,7 @@ class Reversing {
 
     private Booked undo(Transfer first, String key, ReversalOrder order, AccountRow from, AccountRow to) {
         Transfer asked = new Transfer(
-                UUID.randomUUID(),
+                clock.newId(),
                 key,
                 TransferKind.REVERSAL,
                 first.currency(),
