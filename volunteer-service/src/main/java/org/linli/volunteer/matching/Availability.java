@@ -1,14 +1,9 @@
 package org.linli.volunteer.matching;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -40,8 +35,6 @@ public final class Availability {
         }
     }
 
-    private record Free(Instant from, Instant to) {}
-
     private final List<Times> times;
     private final Set<LocalDate> exceptions;
 
@@ -60,56 +53,52 @@ public final class Availability {
         return !times.isEmpty();
     }
 
-    /** Whether the whole time from one moment to a later one is free, be it by several times that follow each other. */
-    public boolean covers(Instant from, Instant to, ZoneId zone) {
-        if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("a window must end after it begins");
-        }
+    /** Whether the whole window is free, be it by several times that follow each other. */
+    boolean covers(Window window) {
         if (times.isEmpty()) {
             return false;
         }
-        List<Free> free = around(from, to, zone);
-        if (free.size() > 1) {
-            free.sort(Comparator.comparing(Free::from));
-        }
-        Instant reached = from;
-        for (Free each : free) {
-            if (each.from().isAfter(reached)) {
-                return false;
-            }
-            if (each.to().isAfter(reached)) {
-                reached = each.to();
-            }
-            if (!reached.isBefore(to)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What begins from the day before the window on: nothing lasts longer than a day. */
-    private List<Free> around(Instant from, Instant to, ZoneId zone) {
-        LocalDate last = to.atZone(zone).toLocalDate();
-        List<Free> free = new ArrayList<>();
-        for (LocalDate day = from.atZone(zone).toLocalDate().minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-            if (exceptions.contains(day)) {
+        long[] begins = new long[times.size() * 2];
+        long[] ends = new long[begins.length];
+        int found = 0;
+        // From the day before on: nothing lasts longer than a day.
+        for (LocalDate day = window.firstDay().minusDays(1); !day.isAfter(window.lastDay()); day = day.plusDays(1)) {
+            if (!exceptions.isEmpty() && exceptions.contains(day)) {
                 continue;
             }
             for (Times each : times) {
-                if (each.days().isOn(day, each.first())) {
-                    LocalDateTime begin = day.atTime(each.starts());
-                    Free found = new Free(begin.atZone(zone).toInstant(), ending(begin.plus(each.length()), zone));
-                    if (found.from().isBefore(to) && found.to().isAfter(from)) {
-                        free.add(found);
+                if (!each.days().isOn(day, each.first())) {
+                    continue;
+                }
+                int starts = each.starts().toSecondOfDay();
+                long begin = window.begin(day, starts);
+                long end = window.end(day, starts + (int) each.length().toSeconds());
+                if (begin < window.to() && end > window.from()) {
+                    if (found == begins.length) {
+                        begins = Arrays.copyOf(begins, found * 2);
+                        ends = Arrays.copyOf(ends, found * 2);
                     }
+                    begins[found] = begin;
+                    ends[found++] = end;
                 }
             }
         }
-        return free;
+        return reaches(window, begins, ends, found);
     }
 
-    /** An end that the clock shows twice is the later of the two. */
-    private static Instant ending(LocalDateTime end, ZoneId zone) {
-        return ZonedDateTime.of(end, zone).withLaterOffsetAtOverlap().toInstant();
+    /** Goes from the begin of the window along whatever is free then, as far as that leads. */
+    private static boolean reaches(Window window, long[] begins, long[] ends, int found) {
+        long reached = window.from();
+        boolean further = true;
+        while (further && reached < window.to()) {
+            further = false;
+            for (int i = 0; i < found; i++) {
+                if (begins[i] <= reached && ends[i] > reached) {
+                    reached = ends[i];
+                    further = true;
+                }
+            }
+        }
+        return reached >= window.to();
     }
 }

@@ -26,6 +26,7 @@ final class HardRules {
     private final LocalDate lastDay;
     private final Instant weekBegins;
     private final Instant weekEnds;
+    private final Window times;
     private final String window;
     private final String below;
 
@@ -38,6 +39,7 @@ final class HardRules {
         LocalDate monday = firstDay.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         this.weekBegins = monday.atStartOfDay(zone).toInstant();
         this.weekEnds = monday.plusWeeks(1).atStartOfDay(zone).toInstant();
+        this.times = new Window(need.from(), need.to(), zone);
         this.window = minute(need.from()) + " – " + minute(need.to());
         this.below = need.reachPath() + ".";
     }
@@ -144,7 +146,7 @@ final class HardRules {
         if (!person.availability().isTold()) {
             return new Broken(HardRule.FREE_TIME, "尚未登记空闲时间", "has told no times at which they are free");
         }
-        if (!person.availability().covers(need.from(), need.to(), zone)) {
+        if (!person.availability().covers(times)) {
             return new Broken(
                     HardRule.FREE_TIME, "空闲时间未覆盖整个时段:" + window, "is not free in the whole window: " + window);
         }

@@ -34,7 +34,7 @@ class AvailabilityTest {
     }
 
     private static boolean covers(Availability free, LocalDate day, String from, String to) {
-        return free.covers(at(day, from, SHANGHAI), at(day, to, SHANGHAI), SHANGHAI);
+        return free.covers(new Window(at(day, from, SHANGHAI), at(day, to, SHANGHAI), SHANGHAI));
     }
 
     @Test
@@ -53,9 +53,9 @@ class AvailabilityTest {
         Availability nights = free("FREQ=WEEKLY;BYDAY=WE", "22:00", 240);
         Instant elevenAtNight = at(WEDNESDAY, "23:00", SHANGHAI);
 
-        assertThat(nights.covers(elevenAtNight, at(WEDNESDAY.plusDays(1), "02:00", SHANGHAI), SHANGHAI))
+        assertThat(nights.covers(new Window(elevenAtNight, at(WEDNESDAY.plusDays(1), "02:00", SHANGHAI), SHANGHAI)))
                 .isTrue();
-        assertThat(nights.covers(elevenAtNight, at(WEDNESDAY.plusDays(1), "02:01", SHANGHAI), SHANGHAI))
+        assertThat(nights.covers(new Window(elevenAtNight, at(WEDNESDAY.plusDays(1), "02:01", SHANGHAI), SHANGHAI)))
                 .isFalse();
         assertThat(covers(nights, WEDNESDAY.plusDays(1), "00:30", "01:30")).isTrue();
         assertThat(covers(nights, WEDNESDAY, "00:30", "01:30")).isFalse();
@@ -72,10 +72,10 @@ class AvailabilityTest {
         assertThat(covers(day, WEDNESDAY, "10:00", "16:00")).isTrue();
         assertThat(covers(day, WEDNESDAY.plusDays(1), "10:00", "16:00")).isFalse();
         assertThat(free("FREQ=DAILY", "00:00", 1440)
-                        .covers(
+                        .covers(new Window(
                                 at(WEDNESDAY, "10:00", SHANGHAI),
                                 at(WEDNESDAY.plusDays(3), "10:00", SHANGHAI),
-                                SHANGHAI))
+                                SHANGHAI)))
                 .isTrue();
     }
 
@@ -145,8 +145,9 @@ class AvailabilityTest {
         for (LocalDate evening : List.of(longNight, shortNight)) {
             Instant from = at(evening, "22:00", BERLIN);
             Instant six = at(evening.plusDays(1), "06:00", BERLIN);
-            assertThat(nights.covers(from, six, BERLIN)).isTrue();
-            assertThat(nights.covers(from, six.plusSeconds(60), BERLIN)).isFalse();
+            assertThat(nights.covers(new Window(from, six, BERLIN))).isTrue();
+            assertThat(nights.covers(new Window(from, six.plusSeconds(60), BERLIN)))
+                    .isFalse();
         }
         assertThat(Duration.between(at(longNight, "22:00", BERLIN), at(longNight.plusDays(1), "06:00", BERLIN)))
                 .isEqualTo(Duration.ofHours(9));
@@ -157,9 +158,10 @@ class AvailabilityTest {
         Availability untilHalfPastTwo = free("FREQ=DAILY", "22:00", 270);
         Instant secondTime = Instant.parse("2026-10-25T01:30:00Z");
 
-        assertThat(untilHalfPastTwo.covers(at(LocalDate.of(2026, 10, 24), "22:00", BERLIN), secondTime, BERLIN))
+        assertThat(untilHalfPastTwo.covers(
+                        new Window(at(LocalDate.of(2026, 10, 24), "22:00", BERLIN), secondTime, BERLIN)))
                 .isTrue();
-        assertThat(untilHalfPastTwo.covers(secondTime.minusSeconds(60), secondTime.plusSeconds(1), BERLIN))
+        assertThat(untilHalfPastTwo.covers(new Window(secondTime.minusSeconds(60), secondTime.plusSeconds(1), BERLIN)))
                 .isFalse();
     }
 
