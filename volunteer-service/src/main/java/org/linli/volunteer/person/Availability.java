@@ -14,6 +14,7 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
 import org.linli.kit.time.CityTime;
+import org.linli.volunteer.matching.Recurrence;
 import org.linli.volunteer.person.ActingOnProfile.Opened;
 import org.linli.volunteer.person.AvailabilityBody.Rule;
 
@@ -104,7 +105,21 @@ class Availability {
             throw Problem.invalid(field + ".minutes", "range", "须为 1 至 1440", "must be 1 to 1440");
         }
         String rrule = Asked.words(field + ".rrule", rule.rrule(), 200);
-        return new Rule(RecurrenceRule.read(field + ".rrule", rrule).text(), start, minutes);
+        return new Rule(recurrence(field + ".rrule", rrule), start, minutes);
+    }
+
+    private static String recurrence(String field, String rrule) {
+        try {
+            Recurrence.of(rrule);
+            return rrule;
+        } catch (IllegalArgumentException wrong) {
+            throw Problem.invalid(
+                    field,
+                    "rrule",
+                    "须为 RFC 5545 重复规则,按日或更长周期,不含 BYHOUR 等,如 FREQ=WEEKLY;BYDAY=TU",
+                    "must be a recurrence rule of RFC 5545 by days or longer, without BYHOUR or finer, such as"
+                            + " FREQ=WEEKLY;BYDAY=TU");
+        }
     }
 
     private static List<LocalDate> exceptions(@Nullable List<@Nullable LocalDate> told) {

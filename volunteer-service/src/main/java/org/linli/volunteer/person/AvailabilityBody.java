@@ -18,7 +18,7 @@ public record AvailabilityBody(
     /**
      * A time that comes again.
      *
-     * @param rrule by days, weeks or months (RFC 5545, such as {@code FREQ=WEEKLY;BYDAY=TU,TH}), counted from the day it
+     * @param rrule by days or longer (RFC 5545, at most 200 characters, such as {@code FREQ=WEEKLY;BYDAY=TU,TH}), counted from the day it
      *     was told
      * @param start {@code HH:mm}, in the city's zone
      * @param minutes 1–1,440

@@ -16,6 +16,7 @@ import org.linli.kit.audit.AuditEntry;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.time.TimeOrderedId;
 import org.linli.volunteer.person.ActingOnProfile.Opened;
 
 /** Enters a certificate somebody says they have; the desk verifies it. */
@@ -66,7 +67,7 @@ class ClaimingCertificate {
         Instant now = clock.instant();
         String number = number(body.number());
         Certificate certificate = new Certificate(
-                UUID.randomUUID(),
+                TimeOrderedId.at(now),
                 1,
                 person,
                 Asked.code("kind", body.kind()),

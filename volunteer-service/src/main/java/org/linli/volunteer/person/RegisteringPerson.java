@@ -12,6 +12,7 @@ import org.linli.kit.audit.Audit;
 import org.linli.kit.audit.AuditEntry;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.time.TimeOrderedId;
 
 /** Registers somebody who helps: one profile a subject, however often it is asked. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ class RegisteringPerson {
         if (present.isPresent()) {
             return new Registered(present.get(), false);
         }
-        UUID id = UUID.randomUUID();
+        UUID id = TimeOrderedId.at(clock.instant());
         if (!registered(id, actor.subject(), reading.read(body), actor, ActingFor.ONESELF)) {
             return new Registered(profiles.bySubject(actor.subject()).orElseThrow(), false);
         }
@@ -58,7 +59,7 @@ class RegisteringPerson {
     private Registered another(PersonBody body, Actor actor) {
         actor.requireIn(reading.areaPath(body), ActingFor.DESK);
         Told told = reading.read(body);
-        UUID id = UUID.randomUUID();
+        UUID id = TimeOrderedId.at(clock.instant());
         registered(id, null, told, actor, ActingFor.DESK);
         return new Registered(profiles.byId(id), true);
     }

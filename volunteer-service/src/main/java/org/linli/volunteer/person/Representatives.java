@@ -16,6 +16,7 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
+import org.linli.kit.time.TimeOrderedId;
 
 /** Who may act for people without a phone; the desk of their area names and dismisses them. */
 @ApplicationScoped
@@ -62,7 +63,7 @@ class Representatives {
         Instant now = clock.instant();
         int anew = database.update("""
                 INSERT INTO representative (id, person, subject, appointed_by, begun_at) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (person, subject) WHERE ended_at IS NULL DO NOTHING""", UUID.randomUUID(), person, wanted, actor.subject(), now);
+                ON CONFLICT (person, subject) WHERE ended_at IS NULL DO NOTHING""", TimeOrderedId.at(now), person, wanted, actor.subject(), now);
         if (anew == 1) {
             audit.record(AuditEntry.of(now, actor, role, "appoint-representative", "person", person.toString())
                     .with(Map.of("for", person.toString(), "representative", wanted)));

@@ -15,6 +15,7 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
+import org.linli.kit.time.TimeOrderedId;
 import org.linli.volunteer.person.Asked;
 import org.linli.volunteer.person.People;
 import org.linli.volunteer.person.Person;
@@ -68,8 +69,9 @@ class FoundingTeam {
                 ? Teams.ORGANISATION
                 : actor.requireIn(path, Teams.DESK);
         List<String> skills = Asked.codes("skills", body.skills() == null ? List.of() : body.skills(), MOST_SKILLS);
+        Instant now = clock.instant();
         Team team = new Team(
-                UUID.randomUUID(),
+                TimeOrderedId.at(now),
                 1,
                 Asked.words("name", body.name(), LONGEST_NAME),
                 area,
@@ -77,7 +79,6 @@ class FoundingTeam {
                 unit,
                 leader(body.leader()),
                 skills.stream().sorted().toList());
-        Instant now = clock.instant();
         insert(team, actor, now);
         audit.record(AuditEntry.of(now, actor, role, "found", "team", team.id().toString())
                 .with(Map.of("leader", team.leader().toString())));
