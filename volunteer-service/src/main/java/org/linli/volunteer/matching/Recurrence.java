@@ -114,7 +114,7 @@ public final class Recurrence {
             RecurrenceRuleIterator days = from(first);
             days.fastForward(start(day));
             return days.hasNext() && isSame(days.nextDateTime(), day);
-        } catch (IllegalArgumentException givenUp) {
+        } catch (IllegalArgumentException | IllegalStateException givenUp) {
             // The library gives up a rule that names days there are not, such as 30 February: it comes on none.
             return false;
         }

@@ -25,6 +25,7 @@ class Availability {
     private static final int MOST_RULES = 50;
     private static final int MOST_EXCEPTIONS = 366;
     private static final int MINUTES_OF_A_DAY = 24 * 60;
+    private static final Pattern RULE = Pattern.compile("[A-Z0-9=;,+-]+");
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     private final ActingOnProfile acting;
@@ -110,6 +111,9 @@ class Availability {
 
     private static String recurrence(String field, String rrule) {
         try {
+            if (!RULE.matcher(rrule).matches()) {
+                throw new IllegalArgumentException("characters that are in no rule of days");
+            }
             Recurrence.of(rrule);
             return rrule;
         } catch (IllegalArgumentException wrong) {

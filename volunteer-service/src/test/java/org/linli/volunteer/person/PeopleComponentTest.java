@@ -364,7 +364,12 @@ class PeopleComponentTest {
                         UUID.fromString(id)))
                 .hasSize(1);
 
-        for (String wrong : List.of("every tuesday", "FREQ=HOURLY", "FREQ=WEEKLY;BYHOUR=3", "FREQ=WEEKLY;BYDAY=XX")) {
+        for (String wrong : List.of(
+                "every tuesday",
+                "FREQ=HOURLY",
+                "FREQ=WEEKLY;BYHOUR=3",
+                "FREQ=DAILY;X-NOTE=a|b",
+                "FREQ=WEEKLY;BYDAY=XX")) {
             as(town.volunteer("free"))
                     .header("If-Match", "\"2\"")
                     .body(Map.of("rules", List.of(Map.of("rrule", wrong, "start", "18:30", "minutes", 120))))
