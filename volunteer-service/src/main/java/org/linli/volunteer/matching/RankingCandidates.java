@@ -24,7 +24,7 @@ class RankingCandidates {
 
     RankingCandidates(NeedRows needs, Database database, Clock clock, CityTime.Settings city) {
         this.needs = needs;
-        this.source = source(database);
+        this.source = new DatabaseRows(database);
         this.clock = clock;
         this.city = city;
     }
@@ -73,15 +73,6 @@ class RankingCandidates {
 
     private Ranking ranking(List<Candidate> people) {
         return new Ranking(needs.weights(), Scarcity.among(people), city.zone());
-    }
-
-    private static RowSource source(Database database) {
-        return new RowSource() {
-            @Override
-            public <T> List<T> list(String sql, Reader<T> reader, Object... arguments) {
-                return database.list(sql, reader::read, arguments);
-            }
-        };
     }
 
     private static boolean isWithin(String path, String scope) {

@@ -20,7 +20,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
+import org.linli.kit.testing.TestTokens;
 import org.linli.volunteer.testing.Town;
 
 /** Rankings over the tables that the other rooms write. */
@@ -38,6 +40,9 @@ class CandidatesComponentTest {
 
     @Inject
     Database database;
+
+    @Inject
+    BrokenRules rules;
 
     private Town town;
 
@@ -294,13 +299,71 @@ class CandidatesComponentTest {
         UUID relative = person(town.grid);
         database.update("UPDATE person SET household = ? WHERE id = ?", household, relative);
         UUID blocked = person(town.grid);
-        database.update("INSERT INTO blocked_pair (person, household) VALUES (?, ?)", blocked, household);
+        given().auth()
+                .oauth2(town.desk())
+                .when()
+                .put("/v1/people/" + blocked + "/blocked-households/" + household)
+                .then()
+                .statusCode(204);
         UUID need = need("[]", "[]", household, NINE);
 
         JsonPath ranked = candidates(need);
 
         assertThat(ranked.getList("items")).isEmpty();
         assertThat(ranked.getList("broken.rule")).containsExactly("blocked-pair", "own-household");
+    }
+
+    @Test
+    void whoShallNotMeetIsSaidByThemselvesOrTheirDeskAndTakenBack() {
+        UUID person = person(town.grid);
+        String own = TestTokens.of("m-" + person, "linli-app", "volunteer", "resident");
+        String all = "/v1/people/" + person + "/blocked-households";
+        String one = all + "/h1";
+
+        given().auth().oauth2(own).when().put(one).then().statusCode(204);
+        given().auth().oauth2(town.desk()).when().put(one).then().statusCode(204);
+        assertThat(given().auth()
+                        .oauth2(own)
+                        .when()
+                        .get(all)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList(""))
+                .isEqualTo(List.of("h1"));
+        for (String stranger : List.of(town.volunteer("w"), Town.known(database).desk())) {
+            given().auth().oauth2(stranger).when().get(all).then().statusCode(404);
+            given().auth().oauth2(stranger).when().put(one).then().statusCode(404);
+            given().auth().oauth2(stranger).when().delete(one).then().statusCode(404);
+        }
+        given().auth().oauth2(town.auditor()).when().get(all).then().statusCode(403);
+        given().auth()
+                .oauth2(own)
+                .when()
+                .put(all + "/" + "h".repeat(101))
+                .then()
+                .statusCode(400);
+        given().auth().oauth2(own).when().delete(one).then().statusCode(204);
+        given().auth().oauth2(own).when().delete(one).then().statusCode(404);
+        assertThat(database.list(
+                        "SELECT action FROM audit_entry WHERE entity = 'person' AND entity_id = ? ORDER BY id",
+                        row -> row.getString("action"),
+                        person.toString()))
+                .containsExactly("block-household", "unblock-household");
+    }
+
+    @Test
+    void theOtherRoomsAreToldTheSameRules() {
+        UUID person = person(town.grid);
+        database.update("UPDATE person SET weekly_cap_minutes = 60 WHERE id = ?", person);
+        UUID need = need("[[\"sign\"]]", "[]", null, NINE);
+
+        assertThat(rules.of(need, person))
+                .extracting(Broken::rule)
+                .containsExactly(HardRule.SKILL, HardRule.WEEKLY_CAP);
+        assertThatThrownBy(() -> rules.of(UUID.randomUUID(), person)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> rules.of(need, UUID.randomUUID())).isInstanceOf(Problem.class);
     }
 
     @Test
