@@ -1,5 +1,6 @@
 package org.linli.volunteer.claim;
 
+import org.linli.kit.problem.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
-import org.linli.volunteer.need.Asked;
 import org.linli.volunteer.need.NeedChronicle;
 import org.linli.volunteer.need.NeedSight;
 import org.linli.volunteer.person.People;

@@ -1,5 +1,6 @@
 package org.linli.volunteer.claim;
 
+import org.linli.kit.problem.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
-import org.linli.volunteer.need.Asked;
 import org.linli.volunteer.need.NeedChronicle;
 import org.linli.volunteer.need.NeedState;
 
@@ -94,7 +94,7 @@ class AttestingClaim {
                 Map.of("claim", id.toString(), "minutes", served),
                 now);
         if (file.need().state() == NeedState.CONFIRMED) {
-            recording.record(file, claim, now);
+            recording.recordAttested(file, now);
         }
         progress.after(file, now);
         return held;

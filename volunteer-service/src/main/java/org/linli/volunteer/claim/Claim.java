@@ -166,6 +166,10 @@ public class Claim {
         return attestedAt;
     }
 
+    public @Nullable String attestedBy() {
+        return attestedBy;
+    }
+
     public @Nullable Integer minutes() {
         return minutes;
     }

@@ -66,7 +66,7 @@ class FollowingNeed implements ClaimsOfNeed {
             claim.attested(by == null ? null : by.subject(), claim.minutes() == null ? 0 : claim.minutes(), grade, now);
             progress.tell(file, claim, row.events(), null, now);
         }
-        file.in(ClaimState.ATTESTED).toList().forEach(claim -> recording.record(file, claim, now));
+        recording.recordAttested(file, now);
         progress.after(file, now);
     }
 }

@@ -1,5 +1,6 @@
 package org.linli.volunteer.need;
 
+import org.linli.kit.problem.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

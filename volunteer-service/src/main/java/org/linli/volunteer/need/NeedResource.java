@@ -1,5 +1,6 @@
 package org.linli.volunteer.need;
 
+import org.linli.kit.problem.Asked;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.PersistenceException;

@@ -1,5 +1,6 @@
 package org.linli.volunteer.need;
 
+import org.linli.kit.problem.Asked;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;

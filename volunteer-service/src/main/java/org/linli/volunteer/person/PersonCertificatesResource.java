@@ -1,5 +1,6 @@
 package org.linli.volunteer.person;
 
+import org.linli.kit.problem.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;

@@ -1,5 +1,6 @@
 package org.linli.volunteer.person;
 
+import org.linli.kit.problem.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;

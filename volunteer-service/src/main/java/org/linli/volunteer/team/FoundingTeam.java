@@ -1,5 +1,6 @@
 package org.linli.volunteer.team;
 
+import org.linli.kit.problem.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
 import org.linli.kit.time.TimeOrderedId;
-import org.linli.volunteer.person.Asked;
 import org.linli.volunteer.person.People;
 import org.linli.volunteer.person.Person;
 import org.linli.volunteer.registry.Areas;

@@ -1,5 +1,6 @@
 package org.linli.volunteer.team;
 
+import org.linli.kit.problem.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import org.linli.kit.paging.Cursor;
 import org.linli.kit.paging.Page;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
-import org.linli.volunteer.person.Asked;
 import org.linli.volunteer.person.People;
 import org.linli.volunteer.person.Person;
 import org.linli.volunteer.registry.Areas;

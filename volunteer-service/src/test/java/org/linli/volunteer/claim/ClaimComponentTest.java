@@ -89,6 +89,8 @@ class ClaimComponentTest {
                 .statusCode(200)
                 .body("state", equalTo("recorded"))
                 .body("evidence", equalTo(2));
+        // 90 minutes are 90 minutes, and 15 points at 10 an hour; no unit points without a work unit.
+        assertThat(balances(neighbour)).containsExactlyInAnyOrder("minutes 90", "community-points 15");
         assertThat(told(need))
                 .containsExactly(
                         "need-proposed",
@@ -261,6 +263,7 @@ class ClaimComponentTest {
                 .body("evidence", equalTo(0))
                 .body("minutes", greaterThanOrEqualTo(119));
         assertThat(stateOf(town, need)).isEqualTo("closed");
+        assertThat(balances(neighbour)).as("one's own word earns nothing").isEmpty();
         assertKeepsTheContract(need);
     }
 
@@ -315,6 +318,13 @@ class ClaimComponentTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo(state));
+    }
+
+    private List<String> balances(Neighbour who) {
+        return database.list(
+                "SELECT currency, balance FROM ledger_account WHERE owner_kind = 'person' AND owner = ? AND balance <> 0",
+                row -> row.getString("currency") + " " + row.getLong("balance"),
+                who.id().toString());
     }
 
     private void assertState(String claim, String state) {

@@ -1,14 +1,15 @@
-package org.linli.volunteer.person;
+package org.linli.kit.problem;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.linli.kit.problem.CommonProblem;
-import org.linli.kit.problem.Problem;
 
 /** Rules for what comes in with a request, the same wherever it is asked. */
 public final class Asked {
+
+    /** Longest reason, in characters. */
+    public static final int LONGEST_REASON = 500;
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
 
