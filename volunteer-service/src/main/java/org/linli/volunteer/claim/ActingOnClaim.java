@@ -1,6 +1,5 @@
 package org.linli.volunteer.claim;
 
-import org.linli.kit.problem.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -10,9 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 import org.linli.volunteer.need.NeedChronicle;
 import org.linli.volunteer.need.NeedSight;
+import org.linli.volunteer.person.ActingFor;
 import org.linli.volunteer.person.People;
 import org.linli.volunteer.person.Person;
 
@@ -22,13 +23,21 @@ class ActingOnClaim {
 
     private final Claims claims;
     private final People people;
+    private final ActingFor acting;
     private final NeedSight sight;
     private final ClaimProgress progress;
     private final NeedChronicle chronicle;
 
-    ActingOnClaim(Claims claims, People people, NeedSight sight, ClaimProgress progress, NeedChronicle chronicle) {
+    ActingOnClaim(
+            Claims claims,
+            People people,
+            ActingFor acting,
+            NeedSight sight,
+            ClaimProgress progress,
+            NeedChronicle chronicle) {
         this.claims = claims;
         this.people = people;
+        this.acting = acting;
         this.sight = sight;
         this.progress = progress;
         this.chronicle = chronicle;
@@ -103,14 +112,12 @@ class ActingOnClaim {
     /** @throws Problem not-found for somebody who may not even see it */
     Standpoint standpoint(Claims.Held held, Actor actor) {
         Person person = people.byId(held.claim().personId()).orElseThrow(Claims::notFound);
-        boolean own = actor.subject().equals(person.subject());
+        boolean own = acting.as(actor, person)
+                .filter(as -> !as.equals(ActingFor.DESK))
+                .isPresent();
         Set<String> roles = new HashSet<>(sight.rolesOn(held.file().need(), actor));
-        if (own) {
-            roles.add(ClaimTable.CLAIMANT);
-        }
-        if (actor.mayIn(ClaimTable.DESK, person.areaPath())) {
-            roles.add(ClaimTable.DESK);
-        }
+        acting.as(actor, person)
+                .ifPresent(as -> roles.add(as.equals(ActingFor.DESK) ? ClaimTable.DESK : ClaimTable.CLAIMANT));
         if (roles.isEmpty()) {
             throw Claims.notFound();
         }

@@ -1,6 +1,5 @@
 package org.linli.volunteer.claim;
 
-import org.linli.kit.problem.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 import org.linli.volunteer.need.NeedChronicle;
 import org.linli.volunteer.need.NeedState;

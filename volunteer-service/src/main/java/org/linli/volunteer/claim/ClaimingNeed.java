@@ -9,13 +9,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
-import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.state.Refused;
+import org.linli.kit.state.Transitions.Transition;
 import org.linli.kit.time.TimeOrderedId;
+import org.linli.volunteer.matching.RulesOfClaim;
 import org.linli.volunteer.need.Need;
 import org.linli.volunteer.need.NeedChronicle;
 import org.linli.volunteer.need.Needs;
+import org.linli.volunteer.person.ActingFor;
 import org.linli.volunteer.person.People;
 import org.linli.volunteer.person.Person;
 import org.linli.volunteer.problem.VolunteerProblem;
@@ -27,7 +29,8 @@ class ClaimingNeed {
     private final Needs needs;
     private final Claims claims;
     private final People people;
-    private final ServingRules rules;
+    private final ActingFor acting;
+    private final RulesOfClaim rules;
     private final ClaimProgress progress;
     private final NeedChronicle chronicle;
 
@@ -35,12 +38,14 @@ class ClaimingNeed {
             Needs needs,
             Claims claims,
             People people,
-            ServingRules rules,
+            ActingFor acting,
+            RulesOfClaim rules,
             ClaimProgress progress,
             NeedChronicle chronicle) {
         this.needs = needs;
         this.claims = claims;
         this.people = people;
+        this.acting = acting;
         this.rules = rules;
         this.progress = progress;
         this.chronicle = chronicle;
@@ -50,7 +55,7 @@ class ClaimingNeed {
     record Claimed(Claim claim, Need need, boolean fresh) {}
 
     /**
-     * @param personId for whom the desk claims; null: the caller
+     * @param personId for whom is claimed; null: the caller
      * @throws Problem not-found, no-profile, may-not-serve naming the rule, no-place-free, conflict
      */
     @Transactional
@@ -59,7 +64,7 @@ class ClaimingNeed {
         Person person = personId == null
                 ? people.locked(people.required(actor.subject()).id())
                 : people.locked(personId);
-        String role = role(person, personId, actor);
+        String role = personId == null ? ClaimTable.CLAIMANT : role(person, actor);
         NeedFile file = claims.fileOf(need);
         Optional<Claim> before = file.of(person.id());
         if (before.isPresent()) {
@@ -68,9 +73,7 @@ class ClaimingNeed {
         Instant now = progress.now();
         Claim claim = Claim.made(TimeOrderedId.at(now), needId, person.id(), null, actor.subject(), now);
         var row = step(claim, role, ClaimContext.of(need, null, false, null, now));
-        rules.broken(need, person).ifPresent(broken -> {
-            throw broken.asProblem();
-        });
+        mayServe(need, person);
         if (claim.state().stands()) {
             claim.sits(file.freePlace());
         }
@@ -89,8 +92,20 @@ class ClaimingNeed {
         return new Claimed(claim, need, true);
     }
 
-    private static org.linli.kit.state.Transitions.Transition<ClaimState, ClaimContext> step(
-            Claim claim, String role, ClaimContext context) {
+    private void mayServe(Need need, Person person) {
+        if (!person.active()) {
+            throw Problem.of(VolunteerProblem.MAY_NOT_SERVE)
+                    .detail("该志愿者的登记已暂停或注销", "The profile is paused or given up")
+                    .with("rule", "active");
+        }
+        rules.broken(need.id(), person.id()).ifPresent(broken -> {
+            throw Problem.of(VolunteerProblem.MAY_NOT_SERVE)
+                    .detail(broken.zh(), broken.en())
+                    .with("rule", broken.rule().code());
+        });
+    }
+
+    private static Transition<ClaimState, ClaimContext> step(Claim claim, String role, ClaimContext context) {
         try {
             return claim.step(ClaimTable.CLAIM, Set.of(role), context);
         } catch (Refused refused) {
@@ -103,14 +118,8 @@ class ClaimingNeed {
         }
     }
 
-    private static String role(Person person, @Nullable UUID asked, Actor actor) {
-        if (asked == null || actor.subject().equals(person.subject())) {
-            return ClaimTable.CLAIMANT;
-        }
-        if (actor.mayIn(ClaimTable.DESK, person.areaPath())) {
-            return ClaimTable.DESK;
-        }
-        throw Problem.of(CommonProblem.NOT_ALLOWED)
-                .detail("只能为自己认领;受理员可为本区域的人认领", "Claim for yourself; the desk may claim for people of its area");
+    /** Somebody without a phone is claimed for by who represents them, and anybody by the desk of their area. */
+    private String role(Person person, Actor actor) {
+        return acting.require(actor, person).equals(ActingFor.DESK) ? ClaimTable.DESK : ClaimTable.CLAIMANT;
     }
 }

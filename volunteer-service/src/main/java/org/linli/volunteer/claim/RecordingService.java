@@ -30,8 +30,7 @@ class RecordingService {
     private final Ledger ledger;
     private final CityTime.Settings city;
 
-    RecordingService(
-            ClaimProgress progress, EarningRules rules, People people, Ledger ledger, CityTime.Settings city) {
+    RecordingService(ClaimProgress progress, EarningRules rules, People people, Ledger ledger, CityTime.Settings city) {
         this.progress = progress;
         this.rules = rules;
         this.people = people;
@@ -59,9 +58,8 @@ class RecordingService {
 
     private List<TransferOrder> earned(Need need, Claim claim) {
         Person person = people.byId(claim.personId()).orElseThrow();
-        LocalDate day = Objects.requireNonNull(claim.checkedInAt())
-                .atZone(city.zone())
-                .toLocalDate();
+        LocalDate day =
+                Objects.requireNonNull(claim.checkedInAt()).atZone(city.zone()).toLocalDate();
         int minutes = Objects.requireNonNull(claim.minutes());
         int evidence = Objects.requireNonNull(claim.evidence());
         return rules.of(need.kind(), minutes, evidence, day).stream()

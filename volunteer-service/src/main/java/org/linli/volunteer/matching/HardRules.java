@@ -56,6 +56,25 @@ final class HardRules {
         return null;
     }
 
+    /**
+     * The first rule that keeps somebody from a place they ask for themselves. Being ranked needs their consent, and times they
+     * told; whoever asks has said both by asking. What they agreed to elsewhere still counts.
+     */
+    @Nullable
+    Broken firstOfClaim(Candidate person) {
+        for (HardRule rule : RULES) {
+            Broken broken = switch (rule) {
+                case CONSENT -> null;
+                case FREE_TIME -> engagement(person);
+                default -> check(rule, person);
+            };
+            if (broken != null) {
+                return broken;
+            }
+        }
+        return null;
+    }
+
     /** Every rule somebody breaks, in the order of rules. */
     List<Broken> all(Candidate person) {
         List<Broken> broken = new ArrayList<>();
@@ -150,6 +169,10 @@ final class HardRules {
             return new Broken(
                     HardRule.FREE_TIME, "空闲时间未覆盖整个时段:" + window, "is not free in the whole window: " + window);
         }
+        return engagement(person);
+    }
+
+    private @Nullable Broken engagement(Candidate person) {
         for (Candidate.Engagement other : person.engagements()) {
             Broken broken = meets(other);
             if (broken != null) {

@@ -1,6 +1,5 @@
 package org.linli.volunteer.need;
 
-import org.linli.kit.problem.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
+import org.linli.kit.problem.Asked;
 
 /** What is done to a need. */
 @Path("/v1/needs")

@@ -1,6 +1,5 @@
 package org.linli.volunteer.need;
 
-import org.linli.kit.problem.Asked;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.PersistenceException;
@@ -25,6 +24,7 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
 import org.linli.kit.paging.Page;
+import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 
 /** The list of needs. */

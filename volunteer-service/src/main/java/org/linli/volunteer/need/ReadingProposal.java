@@ -1,6 +1,5 @@
 package org.linli.volunteer.need;
 
-import org.linli.kit.problem.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 import org.linli.volunteer.registry.Areas;
 

@@ -1,6 +1,5 @@
 package org.linli.volunteer.need;
 
-import org.linli.kit.problem.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 
 /** The desk looks at a draft, and opens what it found right. */

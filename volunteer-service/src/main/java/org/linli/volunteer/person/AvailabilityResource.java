@@ -1,6 +1,5 @@
 package org.linli.volunteer.person;
 
-import org.linli.kit.problem.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
+import org.linli.kit.problem.Asked;
 
 /** When a person is free. */
 @Path("/v1/people")

@@ -1,6 +1,5 @@
 package org.linli.volunteer.person;
 
-import org.linli.kit.problem.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
 import org.linli.kit.paging.Page;
+import org.linli.kit.problem.Asked;
 
 /** Certificates before the desk. */
 @Path("/v1/certificates")

@@ -1,9 +1,9 @@
 package org.linli.volunteer.person;
 
-import org.linli.kit.problem.Asked;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 
 /**

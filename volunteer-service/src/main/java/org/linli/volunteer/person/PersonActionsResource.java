@@ -1,6 +1,5 @@
 package org.linli.volunteer.person;
 
-import org.linli.kit.problem.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
+import org.linli.kit.problem.Asked;
 
 /** What becomes of a profile, what the person knows and how they are reached. */
 @Path("/v1/people")

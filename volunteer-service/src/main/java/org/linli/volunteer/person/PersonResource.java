@@ -1,6 +1,5 @@
 package org.linli.volunteer.person;
 
-import org.linli.kit.problem.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -26,6 +25,7 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
 import org.linli.kit.paging.Page;
+import org.linli.kit.problem.Asked;
 
 /** People who help: registering, reading, telling anew. */
 @Path("/v1/people")

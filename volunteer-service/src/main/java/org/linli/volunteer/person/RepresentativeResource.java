@@ -1,6 +1,5 @@
 package org.linli.volunteer.person;
 
-import org.linli.kit.problem.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actors;
+import org.linli.kit.problem.Asked;
 
 /** Who may act for a person without a phone. */
 @Path("/v1/people")

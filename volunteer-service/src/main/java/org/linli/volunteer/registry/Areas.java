@@ -2,8 +2,6 @@ package org.linli.volunteer.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
 
@@ -28,33 +26,5 @@ public class Areas {
         return database.first(
                         "SELECT path FROM area WHERE code = ? AND NOT retired", row -> row.getString("path"), code)
                 .orElseThrow(() -> Problem.invalid(field, "known-area", "没有此区域", "no such area"));
-    }
-
-    /**
-     * Whether one place lies in the same community, subdistrict or city as another.
-     *
-     * @param level of the area that both must lie in; where the other lies in none of that level, the whole city counts
-     */
-    @Transactional
-    public boolean within(String path, String other, String level) {
-        if (level.equals("city")) {
-            return true;
-        }
-        return database.first(
-                        "SELECT path FROM area WHERE level = ? AND path = ANY(?)",
-                        row -> row.getString("path"),
-                        level,
-                        prefixes(other))
-                .map(shared -> path.equals(shared) || path.startsWith(shared + "."))
-                .orElse(true);
-    }
-
-    private static List<String> prefixes(String path) {
-        List<String> prefixes = new ArrayList<>();
-        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-            prefixes.add(path.substring(0, dot));
-        }
-        prefixes.add(path);
-        return prefixes;
     }
 }

@@ -1,6 +1,5 @@
 package org.linli.volunteer.team;
 
-import org.linli.kit.problem.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.paging.Cursor;
 import org.linli.kit.paging.Page;
+import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
 import org.linli.volunteer.person.People;

@@ -1,6 +1,5 @@
 package org.linli.volunteer.team;
 
-import org.linli.kit.problem.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
 import org.linli.kit.paging.Page;
+import org.linli.kit.problem.Asked;
 
 /** Teams: the team claims, its members serve. */
 @Path("/v1/teams")

@@ -161,6 +161,24 @@ class ClaimComponentTest {
         Neighbour other = Neighbours.in(database, town, town.grid);
         claimed(other.token(), opened(town, need(town)));
         assertBroken(other, need, "free-time");
+        Map<String, Object> skilled = need(town);
+        skilled.put("skills", List.of(List.of("first-aid"), List.of("nurse", "driver")));
+        skilled.put("certificates", List.of("health"));
+        String wanting = opened(town, skilled);
+        Neighbour helper = Neighbours.in(database, town, town.grid);
+        assertBroken(helper, wanting, "certificate");
+        database.update(
+                """
+                INSERT INTO certificate (id, version, person, kind, issuer, number_sealed, number_fingerprint, number_end,
+                                         valid_from, state, entered_by, entered_at, decided_by, decided_at)
+                VALUES (?, 1, ?, 'health', '卫健委', ?, ?, '0001', DATE '2020-01-01', 'verified', 'a', now(), 'b', now())""",
+                UUID.randomUUID(),
+                helper.id(),
+                new byte[] {1},
+                helper.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertBroken(helper, wanting, "skill");
+        database.update("INSERT INTO person_skill (person, skill) VALUES (?, 'first-aid')", helper.id());
+        claimed(helper.token(), wanting);
         as(town.volunteer("unregistered"))
                 .post("/v1/needs/" + need + "/claims")
                 .then()
