@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.linli.bench.platform.Rows;
 import org.linli.volunteer.matching.NeedToMatch;
@@ -109,9 +110,20 @@ final class MatchingTown {
 
     /** A visit anybody may make: nobody is left out by what they cannot do, which would spare work. */
     static NeedToMatch need() {
+        return visit(1, GRID);
+    }
+
+    /** As many visits at the same time, all over the subdistrict. */
+    static List<NeedToMatch> needs(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> visit(1_000 + i, "tc.d.s.c" + i % 20 + ".g" + i / 20 % 5))
+                .toList();
+    }
+
+    private static NeedToMatch visit(int number, String area) {
         return new NeedToMatch(
-                new UUID(0, 1),
-                GRID,
+                new UUID(0, number),
+                area,
                 null,
                 "tc.d.s",
                 FROM,

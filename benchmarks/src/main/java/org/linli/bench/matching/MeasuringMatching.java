@@ -39,6 +39,7 @@ public final class MeasuringMatching {
     private static final Weights WEIGHTS = new Weights(
             1, Stream.of(Term.values()).collect(Collectors.toMap(term -> term, term -> 1.0 + term.ordinal())));
     private static final int RUNS = 60;
+    private static final int PLANS = 15;
     private static final double P95 = 0.95;
     private static final double P50 = 0.5;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -91,8 +92,19 @@ public final class MeasuringMatching {
             if (Double.isNaN(seen)) {
                 throw new IllegalStateException("a score is no number");
             }
+            List<Candidate> people = rows().withinReach(source);
+            MeasuringAssignment assignment =
+                    new MeasuringAssignment(new Ranking(WEIGHTS, Scarcity.among(people), CITY), people);
+            List<Pair> plans = assignment.measure(PLANS);
             return new MatchingResult(
-                    looked, fit, RUNS, pairs, Percentiles.millisAt(P50, nanos(without)), first / NANOS_PER_MILLI);
+                    looked,
+                    fit,
+                    RUNS,
+                    pairs,
+                    Percentiles.millisAt(P50, nanos(without)),
+                    first / NANOS_PER_MILLI,
+                    plans,
+                    assignment.placed());
         } catch (SQLException failed) {
             throw new IllegalStateException("matching cannot be measured: " + failed.getMessage(), failed);
         }
