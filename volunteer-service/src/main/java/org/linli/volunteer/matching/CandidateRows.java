@@ -33,8 +33,8 @@ public final class CandidateRows {
     // through.
     // A claim is an answer once it came to something: somebody came, or stayed away. Invitations will be others.
     private static final String SELECT = """
-            SELECT p.id, a.path, f.counter, busy.engagements, past.knows_receiver, past.knows_area, past.done, past.recently,
-                   past.asked, past.stayed_away, past.last_asked,
+            SELECT p.id, a.path, f.counter, busy.engagements, past.near, past.done, past.recently, past.asked,
+                   past.stayed_away, past.last_asked,
                    p.id IN (SELECT c.person_id FROM claim c WHERE c.need_id = ? AND c.state = 'ENTERED'),
                    p.id IN (SELECT b.person FROM blocked_pair b WHERE b.household = ?)
               FROM person p
@@ -50,19 +50,16 @@ public final class CandidateRows {
                                                  AND state IN ('HELD', 'CONFIRMED', 'CHECKED_IN', 'CHECKED_OUT', 'ATTESTED',
                                                                'RECORDED', 'DISPUTED') OFFSET 0) c
                           GROUP BY c.person_id) busy ON busy.person_id = p.id
-              LEFT JOIN (SELECT c.person_id,
-                                bool_or(n.household = ? AND c.state IN ('ATTESTED', 'RECORDED')) AS knows_receiver,
-                                bool_or(n.area_path = ? AND c.state IN ('ATTESTED', 'RECORDED')) AS knows_area,
-                                bool_or(c.state IN ('ATTESTED', 'RECORDED')) AS done,
-                                sum(c.minutes) FILTER (WHERE n.begins_at >= ? AND c.state IN ('ATTESTED', 'RECORDED'))
-                                  AS recently,
-                                count(*) AS asked,
-                                count(*) FILTER (WHERE c.state IN ('LAPSED', 'RELEASED', 'NO_SHOW')) AS stayed_away,
+              LEFT JOIN (SELECT c.person_id, max(s.done * n.near) AS near, sum(c.minutes * s.done * n.lately) AS recently,
+                                sum(s.done) AS done, count(*) AS asked, sum(s.stayed_away) AS stayed_away,
                                 max(c.claimed_at) AS last_asked
-                           FROM claim c JOIN need n ON n.id = c.need_id
-                          WHERE n.begins_at > ?
-                            AND c.state IN ('CHECKED_IN', 'CHECKED_OUT', 'ATTESTED', 'RECORDED', 'DISPUTED', 'LAPSED',
-                                            'RELEASED', 'NO_SHOW')
+                           FROM claim c
+                           JOIN (SELECT id, CASE WHEN household = ? THEN 2 WHEN area_path = ? THEN 1 ELSE 0 END AS near,
+                                        (begins_at >= ?)::int AS lately
+                                   FROM need WHERE begins_at > ? OFFSET 0) n ON n.id = c.need_id
+                           JOIN (VALUES ('CHECKED_IN', 0, 0), ('CHECKED_OUT', 0, 0), ('DISPUTED', 0, 0), ('ATTESTED', 1, 0),
+                                        ('RECORDED', 1, 0), ('LAPSED', 0, 1), ('RELEASED', 0, 1), ('NO_SHOW', 0, 1))
+                                AS s (state, done, stayed_away) ON s.state = c.state
                           GROUP BY c.person_id) past ON past.person_id = p.id
             """;
 
@@ -70,15 +67,17 @@ public final class CandidateRows {
     private static final int PATH = 2;
     private static final int COUNTER = 3;
     private static final int ENGAGEMENTS = 4;
-    private static final int KNOWS_RECEIVER = 5;
-    private static final int KNOWS_AREA = 6;
-    private static final int DONE = 7;
-    private static final int RECENTLY = 8;
-    private static final int ASKED = 9;
-    private static final int STAYED_AWAY = 10;
-    private static final int LAST_ASKED = 11;
-    private static final int PICKED = 12;
-    private static final int BLOCKED = 13;
+    private static final int NEAR = 5;
+    private static final int DONE = 6;
+    private static final int RECENTLY = 7;
+    private static final int ASKED = 8;
+    private static final int STAYED_AWAY = 9;
+    private static final int LAST_ASKED = 10;
+    private static final int PICKED = 11;
+    private static final int BLOCKED = 12;
+
+    private static final int SAME_RECEIVER = 2;
+    private static final int SAME_AREA = 1;
 
     /** A row, which is a candidate but for the facts. */
     private record Doing(
@@ -198,11 +197,12 @@ public final class CandidateRows {
         if (lastAsked == null) {
             return Candidate.Past.NONE;
         }
+        int near = row.getInt(NEAR);
         int asked = row.getInt(ASKED);
         return new Candidate.Past(
-                row.getBoolean(KNOWS_RECEIVER) ? receiver : Set.of(),
-                row.getBoolean(KNOWS_AREA) ? area : Set.of(),
-                row.getBoolean(DONE),
+                near == SAME_RECEIVER ? receiver : Set.of(),
+                near == SAME_AREA ? area : Set.of(),
+                row.getInt(DONE) > 0,
                 row.getInt(RECENTLY),
                 asked,
                 asked - row.getInt(STAYED_AWAY),
