@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -22,7 +24,7 @@ final class Disturbance implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("disturbance").unstarted(this::run);
     private final AtomicInteger ended = new AtomicInteger();
     private final long pauseMillis;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     Disturbance(long pauseMillis) {
         this.pauseMillis = pauseMillis;
@@ -41,22 +43,24 @@ final class Disturbance implements AutoCloseable {
                         config.getValue("quarkus.datasource.username", String.class),
                         config.getValue("quarkus.datasource.password", String.class));
                 Statement statement = connection.createStatement()) {
-            while (!stopped) {
+            // Not asleep within the database: its snapshot would keep every old version of the busy rows.
+            while (!stopped.await(pauseMillis, TimeUnit.MILLISECONDS)) {
                 try (ResultSet one = statement.executeQuery(END_ONE)) {
                     if (one.next() && one.getBoolean(1)) {
                         ended.incrementAndGet();
                     }
                 }
-                statement.execute("SELECT pg_sleep(" + pauseMillis + " / 1000.0)");
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
-        stopped = true;
+        stopped.countDown();
         try {
             thread.join();
         } catch (InterruptedException interrupted) {

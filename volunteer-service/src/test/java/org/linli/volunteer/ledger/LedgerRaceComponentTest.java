@@ -72,7 +72,7 @@ class LedgerRaceComponentTest {
         int ended;
 
         try (LanesElsewhere lanes = new LanesElsewhere();
-                Disturbance disturbance = new Disturbance(150);
+                Disturbance disturbance = new Disturbance(250);
                 ExecutorService crowd = Executors.newFixedThreadPool(THREADS)) {
             List<Future<?>> all = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {

@@ -11,9 +11,9 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -41,8 +41,8 @@ final class RandomOrders {
     final AtomicInteger brokenOff = new AtomicInteger();
     final AtomicInteger circles = new AtomicInteger();
 
-    private final Queue<UUID> holds = new ConcurrentLinkedQueue<>();
-    private final Queue<UUID> transfers = new ConcurrentLinkedQueue<>();
+    private final Queue<UUID> holds = new ArrayBlockingQueue<>(NEWEST_KEPT);
+    private final Queue<UUID> transfers = new ArrayBlockingQueue<>(NEWEST_KEPT);
     private final Ledger ledger;
     private final LocalDate today;
     private final List<AccountRef> people =
@@ -231,8 +231,7 @@ final class RandomOrders {
     }
 
     private static void offer(Queue<UUID> queue, UUID id) {
-        queue.add(id);
-        if (queue.size() > NEWEST_KEPT) {
+        if (!queue.offer(id)) {
             queue.poll();
         }
     }
