@@ -3,6 +3,8 @@ package org.linli.volunteer.claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,8 @@ import org.linli.volunteer.person.ActingFor;
 import org.linli.volunteer.person.People;
 import org.linli.volunteer.person.Person;
 import org.linli.volunteer.problem.VolunteerProblem;
+import org.linli.volunteer.team.Team;
+import org.linli.volunteer.team.Teams;
 
 /** Somebody takes a place of a need. Races are settled by the need's lock: as many get one as there are. */
 @ApplicationScoped
@@ -30,6 +34,7 @@ class ClaimingNeed {
     private final Claims claims;
     private final People people;
     private final ActingFor acting;
+    private final Teams teams;
     private final RulesOfClaim rules;
     private final ClaimProgress progress;
     private final NeedChronicle chronicle;
@@ -39,6 +44,7 @@ class ClaimingNeed {
             Claims claims,
             People people,
             ActingFor acting,
+            Teams teams,
             RulesOfClaim rules,
             ClaimProgress progress,
             NeedChronicle chronicle) {
@@ -46,6 +52,7 @@ class ClaimingNeed {
         this.claims = claims;
         this.people = people;
         this.acting = acting;
+        this.teams = teams;
         this.rules = rules;
         this.progress = progress;
         this.chronicle = chronicle;
@@ -56,23 +63,58 @@ class ClaimingNeed {
 
     /**
      * @param personId for whom is claimed; null: the caller
-     * @throws Problem not-found, no-profile, may-not-serve naming the rule, no-place-free, conflict
+     * @throws Problem not-found, no-profile, not-allowed, may-not-serve naming the rule, no-place-free, conflict
      */
     @Transactional
     Claimed claim(UUID needId, @Nullable UUID personId, Actor actor) {
         Need need = needs.locked(needId, actor);
-        Person person = personId == null
-                ? people.locked(people.required(actor.subject()).id())
-                : people.locked(personId);
+        Person person = people.locked(
+                personId == null ? people.required(actor.subject()).id() : personId);
         String role = personId == null ? ClaimTable.CLAIMANT : role(person, actor);
+        return claimed(claims.fileOf(need), person, new Claimant(null, role, actor));
+    }
+
+    /**
+     * A team claims a place for each of the members who shall serve: for all of them, or for none.
+     *
+     * @param members 1–50 of the team, each once
+     * @throws Problem as above; not-allowed unless the team's leader, organisation or desk asks; invalid-input for who is no member
+     */
+    @Transactional
+    List<Claimed> claim(UUID needId, UUID teamId, List<UUID> members, Actor actor) {
+        Need need = needs.locked(needId, actor);
+        Team team = teams.byId(teamId).orElseThrow(() -> Problem.notFound("team", "团队"));
+        String role = teams.require(actor, team).equals(Teams.DESK) ? ClaimTable.DESK : ClaimTable.CLAIMANT;
+        if (!Set.copyOf(teams.members(teamId)).containsAll(members)) {
+            throw Problem.invalid("people", "members", "须为该团队成员", "must be members of the team");
+        }
         NeedFile file = claims.fileOf(need);
+        // Locked in one order, so that two teams with members in common never wait for each other.
+        return members.stream()
+                .sorted()
+                .map(people::locked)
+                .map(person -> claimed(file, person, new Claimant(teamId, role, actor)))
+                .toList();
+    }
+
+    /** Who asks, in which role, and for which team. */
+    private record Claimant(@Nullable UUID team, String role, Actor actor) {}
+
+    private Claimed claimed(NeedFile file, Person person, Claimant by) {
+        Need need = file.need();
         Optional<Claim> before = file.of(person.id());
         if (before.isPresent()) {
             return new Claimed(before.get(), need, false);
         }
         Instant now = progress.now();
-        Claim claim = Claim.made(TimeOrderedId.at(now), needId, person.id(), null, actor.subject(), now);
-        var row = step(claim, role, ClaimContext.of(need, null, false, null, now));
+        Claim claim = Claim.made(
+                TimeOrderedId.at(now),
+                need.id(),
+                person.id(),
+                by.team(),
+                by.actor().subject(),
+                now);
+        var row = step(claim, by.role(), ClaimContext.of(need, null, false, null, now));
         mayServe(need, person);
         if (claim.state().stands()) {
             claim.sits(file.freePlace());
@@ -80,14 +122,13 @@ class ClaimingNeed {
         claims.persistAndFlush(claim);
         file.add(claim);
         progress.tell(file, claim, row.events(), null, now);
-        chronicle.record(
-                need,
-                actor,
-                role,
-                ClaimTable.CLAIM,
-                null,
-                Map.of("claim", claim.id().toString(), "person", person.id().toString()),
-                now);
+        Map<String, Object> details = new HashMap<>();
+        details.put("claim", claim.id().toString());
+        details.put("person", person.id().toString());
+        if (by.team() != null) {
+            details.put("team", by.team().toString());
+        }
+        chronicle.record(need, by.actor(), by.role(), ClaimTable.CLAIM, null, details, now);
         progress.after(file, now);
         return new Claimed(claim, need, true);
     }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
 import org.linli.kit.paging.Page;
+import org.linli.kit.problem.Asked;
+import org.linli.kit.problem.Problem;
 
 /** Who takes which place of a need. */
 @Path("/v1/needs")
@@ -30,6 +34,16 @@ public class ClaimsOfNeedResource {
     /** @param person for whom the desk claims; the caller when left out */
     @Schema(name = "Claiming")
     public record ClaimingBody(@Nullable UUID person) {}
+
+    /**
+     * @param team its id
+     * @param people those of its members who shall serve, 1–50
+     */
+    @Schema(name = "TeamClaiming")
+    public record TeamClaimingBody(
+            @Nullable UUID team, @Nullable List<UUID> people) {}
+
+    private static final int MOST_MEMBERS = 50;
 
     private final ClaimingNeed claiming;
     private final ClaimList list;
@@ -57,6 +71,30 @@ public class ClaimsOfNeedResource {
                 .header("ETag", IfMatch.etag(claim.version()))
                 .entity(ClaimViews.Standing.of(claim, claimed.need().state().wire()))
                 .build();
+    }
+
+    @POST
+    @Path("/{id}/team-claims")
+    @RolesAllowed({"volunteer", "desk", "organisation"})
+    @Operation(
+            summary = "A team claims a place for each of the members who shall serve, for all of them or for none",
+            description =
+                    "Its leader, its organisation, or the desk of its area. Each member has a claim of their own then. Can be"
+                            + " repeated: claims that stand already are answered again.")
+    public Page<ClaimViews.Standing> claimAsTeam(@PathParam("id") UUID id, @Nullable TeamClaimingBody body) {
+        TeamClaimingBody asked = Asked.body(body);
+        UUID team = Asked.given("team", asked.team());
+        List<UUID> members = Asked.given("people", asked.people());
+        if (members.isEmpty() || members.contains(null) || Set.copyOf(members).size() < members.size()) {
+            throw Problem.invalid("people", "each-once", "须列出成员,且不重复", "must name members, each once");
+        }
+        Asked.atMost("people", members, MOST_MEMBERS);
+        return new Page<>(
+                claiming.claim(id, team, members, actors.current()).stream()
+                        .map(claimed -> ClaimViews.Standing.of(
+                                claimed.claim(), claimed.need().state().wire()))
+                        .toList(),
+                null);
     }
 
     @GET

@@ -15,7 +15,6 @@ import org.linli.kit.paging.Page;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
-import org.linli.volunteer.person.People;
 import org.linli.volunteer.registry.Areas;
 
 /** Pages of needs, the one that begins first at the top. */
@@ -35,12 +34,12 @@ class NeedList {
             "n.id, n.version, n.state, n.kind, n.title, n.area, n.places, n.taken, n.begins_at, n.ends_at, n.minutes, n.urgency";
 
     private final Database database;
-    private final People people;
+    private final NeedSight sight;
     private final Areas areas;
 
-    NeedList(Database database, People people, Areas areas) {
+    NeedList(Database database, NeedSight sight, Areas areas) {
         this.database = database;
-        this.people = people;
+        this.sight = sight;
         this.areas = areas;
     }
 
@@ -110,7 +109,7 @@ class NeedList {
             arguments.add(List.copyOf(paths));
             return;
         }
-        if (actor.has("volunteer") && people.bySubject(actor.subject()).isPresent()) {
+        if (sight.mayServe(actor)) {
             where.append("n.state = ANY(?)");
             arguments.add(NeedSight.SHOWN_TO_ALL.stream().map(Enum::name).toList());
             return;

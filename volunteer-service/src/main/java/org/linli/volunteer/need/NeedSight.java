@@ -24,7 +24,7 @@ public class NeedSight {
     /** Officers of the area and who proposed it at any time; registered volunteers as long as it can be claimed. */
     public boolean maySee(Actor actor, Need need) {
         return overlooks(actor, need)
-                || SHOWN_TO_ALL.contains(need.state()) && isVolunteer(actor)
+                || SHOWN_TO_ALL.contains(need.state()) && mayServe(actor)
                 || isVolunteer(actor) && people.holdsClaim(actor.subject(), need.id());
     }
 
@@ -49,6 +49,11 @@ public class NeedSight {
     static boolean isProposer(Actor actor, Need need) {
         return actor.subject().equals(need.proposedBy())
                 || need.proposedForUnit() != null && actor.mayFor("organisation", need.proposedForUnit());
+    }
+
+    /** Registered volunteers, and those who speak for an organisation whose teams may. */
+    boolean mayServe(Actor actor) {
+        return isVolunteer(actor) || !actor.units("organisation").isEmpty();
     }
 
     private boolean isVolunteer(Actor actor) {

@@ -187,6 +187,68 @@ class ClaimComponentTest {
     }
 
     @Test
+    void aTeamClaimsForThoseOfItsMembersWhoShallServeForAllOrForNone() {
+        Neighbour second = Neighbours.in(database, town, town.grid);
+        Neighbour third = Neighbours.in(database, town, town.grid);
+        UUID team = aTeam(neighbour, second, third);
+        Map<String, Object> body = need(town);
+        body.put("places", 2);
+        String need = opened(town, body);
+
+        teamClaims(neighbour.token(), need, team, neighbour, second, third)
+                .then()
+                .statusCode(409)
+                .body("type", org.hamcrest.Matchers.endsWith("/no-place-free"));
+        as(town.desk()).get("/v1/needs/" + need).then().body("free", equalTo(2));
+        Neighbour stranger = Neighbours.in(database, town, town.grid);
+        teamClaims(neighbour.token(), need, team, neighbour, stranger)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("people"));
+        teamClaims(second.token(), need, team, neighbour, second).then().statusCode(403);
+        teamClaims(neighbour.token(), need, team, neighbour, second)
+                .then()
+                .statusCode(200)
+                .body("items.state", org.hamcrest.Matchers.contains("held", "held"));
+        teamClaims(neighbour.token(), need, team, neighbour, second).then().statusCode(200);
+
+        assertThat(stateOf(town, need)).isEqualTo("filled");
+        as(second.token())
+                .get("/v1/claims")
+                .then()
+                .body("items[0].teamId", equalTo(team.toString()))
+                .body("items[0].claimedForThem", equalTo(true));
+        assertKeepsTheContract(need);
+    }
+
+    private UUID aTeam(Neighbour leader, Neighbour... members) {
+        UUID team = UUID.randomUUID();
+        database.update(
+                "INSERT INTO team (id, version, name, area, leader, created_by, created_at) VALUES (?, 1, '敲门组', ?, ?, 'desk', now())",
+                team,
+                town.grid,
+                leader.id());
+        List<Neighbour> all = new ArrayList<>(List.of(members));
+        all.add(leader);
+        all.forEach(one -> database.update(
+                "INSERT INTO team_member (team, person, begun_at) VALUES (?, ?, now())", team, one.id()));
+        return team;
+    }
+
+    private static io.restassured.response.Response teamClaims(
+            String token, String need, UUID team, Neighbour... members) {
+        return as(token)
+                .body(Map.of(
+                        "team",
+                        team.toString(),
+                        "people",
+                        java.util.Arrays.stream(members)
+                                .map(one -> one.id().toString())
+                                .toList()))
+                .post("/v1/needs/" + need + "/team-claims");
+    }
+
+    @Test
     void theDeskClaimsForSomebodyAndItShows() {
         String need = opened(town, need(town));
 
