@@ -15,7 +15,7 @@ import org.linli.kit.problem.Problem;
 import org.linli.kit.state.Refused;
 import org.linli.kit.state.Transitions.Transition;
 import org.linli.kit.time.TimeOrderedId;
-import org.linli.volunteer.matching.RulesOfClaim;
+import org.linli.volunteer.matching.BrokenRules;
 import org.linli.volunteer.need.Need;
 import org.linli.volunteer.need.NeedChronicle;
 import org.linli.volunteer.need.Needs;
@@ -35,7 +35,7 @@ class ClaimingNeed {
     private final People people;
     private final ActingFor acting;
     private final Teams teams;
-    private final RulesOfClaim rules;
+    private final BrokenRules rules;
     private final ClaimProgress progress;
     private final NeedChronicle chronicle;
 
@@ -45,7 +45,7 @@ class ClaimingNeed {
             People people,
             ActingFor acting,
             Teams teams,
-            RulesOfClaim rules,
+            BrokenRules rules,
             ClaimProgress progress,
             NeedChronicle chronicle) {
         this.needs = needs;
@@ -139,7 +139,7 @@ class ClaimingNeed {
                     .detail("该志愿者的登记已暂停或注销", "The profile is paused or given up")
                     .with("rule", "active");
         }
-        rules.broken(need.id(), person.id()).ifPresent(broken -> {
+        rules.firstOfClaim(need.id(), person.id()).ifPresent(broken -> {
             throw Problem.of(VolunteerProblem.MAY_NOT_SERVE)
                     .detail(broken.zh(), broken.en())
                     .with("rule", broken.rule().code());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
@@ -33,10 +34,28 @@ public class BrokenRules {
      */
     @Transactional
     public List<Broken> of(UUID needId, UUID personId) {
-        NeedToMatch need = needs.byId(needId).orElseThrow(() -> Problem.notFound("need", "需求"));
+        NeedToMatch need = need(needId);
+        return new HardRules(need, city.zone()).all(person(need, personId));
+    }
+
+    /**
+     * The first rule that keeps a person from a place they ask for themselves; as {@link #of}, but for what they said by asking.
+     * Whoever decides by it holds the locks of need and person, so that two claims of one person cannot both pass.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Broken> firstOfClaim(UUID needId, UUID personId) {
+        NeedToMatch need = need(needId);
+        return Optional.ofNullable(new HardRules(need, city.zone()).firstOfClaim(person(need, personId)));
+    }
+
+    private NeedToMatch need(UUID id) {
+        return needs.byId(id).orElseThrow(() -> Problem.notFound("need", "需求"));
+    }
+
+    private Candidate person(NeedToMatch need, UUID id) {
         // Nothing is remembered from here: the caller's transaction may still be undone.
-        CandidateRows rows = new CandidateRows(need, new PeopleFacts(), city.zone(), clock.instant());
-        Candidate person = rows.one(personId, source).orElseThrow(() -> Problem.notFound("person", "志愿者"));
-        return new HardRules(need, city.zone()).all(person);
+        return new CandidateRows(need, new PeopleFacts(), city.zone(), clock.instant())
+                .one(id, source)
+                .orElseThrow(() -> Problem.notFound("person", "志愿者"));
     }
 }
