@@ -6,6 +6,7 @@ CREATE TABLE need (
   origin_kind         text        NOT NULL,
   origin_id           text        CHECK (char_length(origin_id) <= 100),
   proposed_by         text        NOT NULL,
+  proposed_as         text        NOT NULL CHECK (proposed_as IN ('proposer', 'desk')),
   proposed_for_unit   text,
   idempotency_key     text        NOT NULL,
   body_hash           bytea       NOT NULL,

@@ -78,10 +78,10 @@ final class MatchingTown {
         INSERT INTO availability_exception (person, day)
         SELECT md5('p' || i)::uuid, DATE '2026-11-20' + i % 14 FROM generate_series(1, %1$d) i WHERE i % 6 = 0""",
         """
-        INSERT INTO need (id, version, state, origin_kind, proposed_by, idempotency_key, body_hash, kind, title, area,
+        INSERT INTO need (id, version, state, origin_kind, proposed_by, proposed_as, idempotency_key, body_hash, kind, title, area,
                           area_path, reach, places, taken, begins_at, ends_at, minutes, skill_groups, certificates,
                           sensitivity, urgency, fair_window_seconds, household, created_at, reopened)
-        SELECT md5('n' || i)::uuid, 1, 'OPEN', 'resident', 'bench', 'k' || i, ''::bytea, 'visit', '陪伴',
+        SELECT md5('n' || i)::uuid, 1, 'OPEN', 'resident', 'bench', 'desk', 'k' || i, ''::bytea, 'visit', '陪伴',
                'c' || i % 20 || 'g' || i % 5, 'tc.d.s.c' || i % 20 || '.g' || i % 5, 'subdistrict', 10, 5,
                TIMESTAMPTZ '2026-11-27 06:00:00Z' - i % 180 * INTERVAL '1 day',
                TIMESTAMPTZ '2026-11-27 08:00:00Z' - i % 180 * INTERVAL '1 day', 120, '[]', '[]', 'public', 'normal', 0,

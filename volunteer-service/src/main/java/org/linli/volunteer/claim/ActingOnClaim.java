@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -112,12 +113,11 @@ class ActingOnClaim {
     /** @throws Problem not-found for somebody who may not even see it */
     Standpoint standpoint(Claims.Held held, Actor actor) {
         Person person = people.byId(held.claim().personId()).orElseThrow(Claims::notFound);
-        boolean own = acting.as(actor, person)
-                .filter(as -> !as.equals(ActingFor.DESK))
-                .isPresent();
+        Optional<String> as = acting.as(actor, person);
         Set<String> roles = new HashSet<>(sight.rolesOn(held.file().need(), actor));
-        acting.as(actor, person)
-                .ifPresent(as -> roles.add(as.equals(ActingFor.DESK) ? ClaimTable.DESK : ClaimTable.CLAIMANT));
+        // The desk of where somebody lives acts for them as they could themselves; it judges nothing elsewhere.
+        as.ifPresent(any -> roles.add(ClaimTable.CLAIMANT));
+        boolean own = as.filter(any -> !any.equals(ActingFor.DESK)).isPresent();
         if (roles.isEmpty()) {
             throw Claims.notFound();
         }

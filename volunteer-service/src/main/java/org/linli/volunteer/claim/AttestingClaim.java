@@ -76,8 +76,7 @@ class AttestingClaim {
         Instant now = progress.now();
         var row = claim.step(
                 action, standpoint.roles(), ClaimContext.of(file.need(), claim, standpoint.own(), reason, now));
-        boolean receiver =
-                standpoint.roles().contains(ClaimTable.PROPOSER) && file.need().proposedForUnit() == null;
+        boolean receiver = action.equals(ClaimTable.ATTEST) && file.need().isReceivedBy(actor.subject());
         int served = minutes != null ? minutes : claim.minutes() == null ? 0 : claim.minutes();
         claim.attested(actor.subject(), served, receiver ? BY_RECEIVER : BY_ORGANISER, now);
         progress.tell(file, claim, row.events(), null, now);

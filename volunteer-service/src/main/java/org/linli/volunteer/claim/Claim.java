@@ -70,7 +70,7 @@ public class Claim {
             case CHECKED_IN -> checkedInAt = now;
             case CHECKED_OUT -> {
                 checkedOutAt = now.isBefore(context.endsAt()) ? now : context.endsAt();
-                minutes = served(context.minutes());
+                minutes = served(context.beginsAt(), context.minutes());
             }
             case RELEASED, LAPSED, NO_SHOW, NOT_DRAWN -> endedAt = now;
             default -> {
@@ -97,12 +97,13 @@ public class Claim {
         reason = words;
     }
 
-    /** Whole minutes between check-in and check-out, at most those the need counts. */
-    private int served(int most) {
-        if (checkedInAt == null || checkedOutAt == null || !checkedOutAt.isAfter(checkedInAt)) {
+    /** Whole minutes between check-in and check-out within the window, at most those the need counts. */
+    private int served(Instant windowBegins, int most) {
+        if (checkedInAt == null || checkedOutAt == null) {
             return 0;
         }
-        return (int) Math.min(most, Duration.between(checkedInAt, checkedOutAt).toMinutes());
+        Instant begun = ServiceTimes.later(checkedInAt, windowBegins);
+        return Math.clamp(Duration.between(begun, checkedOutAt).toMinutes(), 0, most);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -38,15 +38,15 @@ record ClaimContext(
     }
 
     boolean claimable() {
-        return needState == NeedState.OPEN || needState == NeedState.FILLED;
+        return needState == NeedState.OPEN || needState == NeedState.FILLED || needState == NeedState.IN_SERVICE;
     }
 
     boolean withinFairWindow() {
         return fairUntil != null && now.isBefore(fairUntil);
     }
 
-    /** The last moment at which a whole service still fits in the window, and half an hour. */
+    /** From when on somebody who has not come will not come any more. */
     Instant tooLateToCome() {
-        return ServiceTimes.tooLateToCome(endsAt, minutes);
+        return ServiceTimes.tooLateToCome(beginsAt, endsAt, minutes);
     }
 }

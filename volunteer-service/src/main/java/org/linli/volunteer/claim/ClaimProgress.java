@@ -57,6 +57,6 @@ class ClaimProgress {
             row.events().forEach(event -> chronicle.publish(need, event, true, now));
             chronicle.system(need, next.get(), Map.of(), now);
         }
-        need.lookAgainAt(NextLook.of(file));
+        need.lookAgainAt(NextLook.of(file, now));
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.linli.kit.state.Transitions;
 import org.linli.kit.state.Transitions.Guard;
 import org.linli.kit.state.Transitions.Row;
+import org.linli.volunteer.need.Need;
 
 /** What can happen to a claim, by whom and when. */
 public final class ClaimTable {
@@ -99,7 +100,7 @@ public final class ClaimTable {
                             "not-too-early",
                             "最早可在开始前 60 分钟签到",
                             "at most 60 minutes before the window",
-                            c -> !c.now().isBefore(c.beginsAt().minus(ServiceTimes.EARLY))))
+                            c -> !c.now().isBefore(c.beginsAt().minus(Need.EARLIEST_CHECK_IN))))
                     .when(guard(
                             "not-over",
                             "服务时段已过",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
@@ -36,6 +37,7 @@ class ClaimingNeed {
     private final ActingFor acting;
     private final Teams teams;
     private final BrokenRules rules;
+    private final FairWindow fairWindow;
     private final ClaimProgress progress;
     private final NeedChronicle chronicle;
 
@@ -46,6 +48,7 @@ class ClaimingNeed {
             ActingFor acting,
             Teams teams,
             BrokenRules rules,
+            FairWindow fairWindow,
             ClaimProgress progress,
             NeedChronicle chronicle) {
         this.needs = needs;
@@ -54,6 +57,7 @@ class ClaimingNeed {
         this.acting = acting;
         this.teams = teams;
         this.rules = rules;
+        this.fairWindow = fairWindow;
         this.progress = progress;
         this.chronicle = chronicle;
     }
@@ -68,10 +72,11 @@ class ClaimingNeed {
     @Transactional
     Claimed claim(UUID needId, @Nullable UUID personId, Actor actor) {
         Need need = needs.locked(needId, actor);
-        Person person = people.locked(
-                personId == null ? people.required(actor.subject()).id() : personId);
+        UUID whom = personId == null ? people.required(actor.subject()).id() : personId;
+        NeedFile file = drawnFileOf(need, List.of(whom));
+        Person person = people.locked(whom);
         String role = personId == null ? ClaimTable.CLAIMANT : role(person, actor);
-        return claimed(claims.fileOf(need), person, new Claimant(null, role, actor));
+        return claimed(file, person, new Claimant(null, role, actor));
     }
 
     /**
@@ -88,13 +93,24 @@ class ClaimingNeed {
         if (!Set.copyOf(teams.members(teamId)).containsAll(members)) {
             throw Problem.invalid("people", "members", "须为该团队成员", "must be members of the team");
         }
-        NeedFile file = claims.fileOf(need);
-        // Locked in one order, so that two teams with members in common never wait for each other.
+        NeedFile file = drawnFileOf(need, members);
         return members.stream()
                 .sorted()
                 .map(people::locked)
                 .map(person -> claimed(file, person, new Claimant(teamId, role, actor)))
                 .toList();
+    }
+
+    /** Locks everybody it is about in one order, so that two of whom each wants some never wait for each other in a circle. */
+    private NeedFile drawnFileOf(Need need, List<UUID> claimants) {
+        NeedFile file = claims.fileOf(need);
+        Instant now = progress.now();
+        Stream.concat(claimants.stream(), fairWindow.toBeDrawn(file, now).stream())
+                .distinct()
+                .sorted()
+                .forEach(people::locked);
+        fairWindow.drawIfOver(file, now);
+        return file;
     }
 
     /** Who asks, in which role, and for which team. */
@@ -138,6 +154,11 @@ class ClaimingNeed {
             throw Problem.of(VolunteerProblem.MAY_NOT_SERVE)
                     .detail("该志愿者的登记已暂停或注销", "The profile is paused or given up")
                     .with("rule", "active");
+        }
+        if (need.isReceivedBy(person.subject())) {
+            throw Problem.of(VolunteerProblem.MAY_NOT_SERVE)
+                    .detail("不能认领自己提出的需求", "Nobody serves a need of their own")
+                    .with("rule", "own-household");
         }
         rules.firstOfClaim(need.id(), person.id()).ifPresent(broken -> {
             throw Problem.of(VolunteerProblem.MAY_NOT_SERVE)

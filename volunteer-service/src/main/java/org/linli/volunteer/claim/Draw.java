@@ -10,21 +10,22 @@ import java.util.UUID;
 
 /**
  * Who comes first among those that claimed within the fair window. Anybody can draw again and gets the same: the order is that
- * of SHA-256 over the need's id and the claim's, and claims get their ids from chance, not from their claimants.
+ * of SHA-256 over the need's id and the person's. Nobody can choose either, so giving a claim back and claiming anew changes
+ * nothing.
  */
 final class Draw {
 
     private Draw() {}
 
-    static List<UUID> order(UUID need, List<UUID> claims) {
-        return claims.stream()
-                .sorted(Comparator.comparing(claim -> lot(need, claim)))
+    static List<UUID> order(UUID need, List<UUID> people) {
+        return people.stream()
+                .sorted(Comparator.comparing(person -> lot(need, person)))
                 .toList();
     }
 
-    private static String lot(UUID need, UUID claim) {
+    private static String lot(UUID need, UUID person) {
         try {
-            byte[] both = (need + "/" + claim).getBytes(StandardCharsets.US_ASCII);
+            byte[] both = (need + "/" + person).getBytes(StandardCharsets.US_ASCII);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(both));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -34,9 +34,10 @@ class EarningRules {
      * What a service earns; whole units only, what is over is not counted.
      *
      * @param evidence grade its minutes stand on
-     * @param day of the service
+     * @param day of the service: the rules of that day count
+     * @param bookedOn from when on what it earned can be spent
      */
-    List<Earned> of(String kind, int minutes, int evidence, LocalDate day) {
+    List<Earned> of(String kind, int minutes, int evidence, LocalDate day, LocalDate bookedOn) {
         return database
                 .list(
                         RULES,
@@ -45,7 +46,7 @@ class EarningRules {
                             return new Earned(
                                     currency(row.getString("currency")),
                                     (long) minutes * row.getInt("per_hour") / MINUTES_AN_HOUR,
-                                    row.wasNull() || endsAfter == 0 ? null : day.plusDays(endsAfter));
+                                    row.wasNull() || endsAfter == 0 ? null : bookedOn.plusDays(endsAfter));
                         },
                         kind,
                         evidence,

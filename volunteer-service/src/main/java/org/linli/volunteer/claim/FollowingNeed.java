@@ -9,7 +9,9 @@ import org.linli.kit.identity.Actor;
 import org.linli.volunteer.need.ClaimsOfNeed;
 import org.linli.volunteer.need.Need;
 import org.linli.volunteer.need.NeedChronicle;
-import org.linli.volunteer.need.NeedSight;
+import org.linli.volunteer.person.ActingFor;
+import org.linli.volunteer.person.People;
+import org.linli.volunteer.person.Person;
 
 /** The claims follow what happens to their need. */
 @ApplicationScoped
@@ -19,19 +21,22 @@ class FollowingNeed implements ClaimsOfNeed {
     private final RecordingService recording;
     private final ClaimProgress progress;
     private final NeedChronicle chronicle;
-    private final NeedSight sight;
+    private final People people;
+    private final ActingFor acting;
 
     FollowingNeed(
             Claims claims,
             RecordingService recording,
             ClaimProgress progress,
             NeedChronicle chronicle,
-            NeedSight sight) {
+            People people,
+            ActingFor acting) {
         this.claims = claims;
         this.recording = recording;
         this.progress = progress;
         this.chronicle = chronicle;
-        this.sight = sight;
+        this.people = people;
+        this.acting = acting;
     }
 
     @Override
@@ -55,18 +60,32 @@ class FollowingNeed implements ClaimsOfNeed {
     @Override
     public void confirmed(Need need, @Nullable Actor by, Instant now) {
         NeedFile file = claims.fileOf(need);
-        int grade = by == null
-                ? AttestingClaim.BY_ONESELF
-                : sight.rolesOn(need, by).contains(ClaimTable.PROPOSER) && need.proposedForUnit() == null
-                        ? AttestingClaim.BY_RECEIVER
-                        : AttestingClaim.BY_ORGANISER;
+
         for (Claim claim : file.in(ClaimState.CHECKED_OUT).toList()) {
             var row = claim.step(
                     ClaimTable.ATTEST, Set.of(ClaimTable.SYSTEM), ClaimContext.of(need, claim, false, null, now));
-            claim.attested(by == null ? null : by.subject(), claim.minutes() == null ? 0 : claim.minutes(), grade, now);
+            claim.attested(
+                    by == null ? null : by.subject(),
+                    claim.minutes() == null ? 0 : claim.minutes(),
+                    gradeOf(by, need, claim),
+                    now);
             progress.tell(file, claim, row.events(), null, now);
         }
         recording.recordAttested(file, now);
         progress.after(file, now);
+    }
+
+    /** What the word of whoever confirms is worth for one claim: whoever served, or acts for them, says it of themselves. */
+    private int gradeOf(@Nullable Actor by, Need need, Claim claim) {
+        if (by == null) {
+            return AttestingClaim.BY_ONESELF;
+        }
+        Person person = people.byId(claim.personId()).orElseThrow();
+        boolean own =
+                acting.as(by, person).filter(as -> !as.equals(ActingFor.DESK)).isPresent();
+        if (own) {
+            return AttestingClaim.BY_ONESELF;
+        }
+        return need.isReceivedBy(by.subject()) ? AttestingClaim.BY_RECEIVER : AttestingClaim.BY_ORGANISER;
     }
 }

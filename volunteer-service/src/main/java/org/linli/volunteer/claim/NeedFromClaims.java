@@ -16,7 +16,7 @@ final class NeedFromClaims {
                 switch (state) {
                     case OPEN -> claims.begun() > 0 ? NeedTable.BEGIN : claims.free() == 0 ? NeedTable.FILL : null;
                     case FILLED -> claims.begun() > 0 ? NeedTable.BEGIN : claims.free() > 0 ? NeedTable.REOPEN : null;
-                    case IN_SERVICE -> claims.pending() == 0 ? NeedTable.FINISH : null;
+                    case IN_SERVICE -> claims.isFinished() ? NeedTable.FINISH : null;
                     case CONFIRMED -> claims.unsettled() == 0 ? NeedTable.CLOSE : null;
                     default -> null;
                 });

@@ -12,11 +12,12 @@ final class NextLook {
 
     private NextLook() {}
 
-    static @Nullable Instant of(NeedFile file) {
+    static @Nullable Instant of(NeedFile file, Instant now) {
         Need need = file.need();
         Instant ofNeed = switch (need.state()) {
             case DRAFT, REVIEWED, OPEN, FILLED -> need.endsAt();
             case DONE -> Objects.requireNonNull(need.doneAt()).plus(ServiceTimes.CONFIRMATION);
+            case IN_SERVICE -> now.isBefore(need.endsAt()) ? need.endsAt() : null;
             default -> null;
         };
         return Stream.concat(Stream.ofNullable(ofNeed), file.claims().stream().flatMap(claim -> of(claim, need)))
@@ -28,7 +29,7 @@ final class NextLook {
         return switch (claim.state()) {
             case ENTERED -> Stream.ofNullable(need.fairUntil());
             case HELD -> Stream.ofNullable(claim.heldUntil());
-            case CONFIRMED -> Stream.of(ServiceTimes.tooLateToCome(need.endsAt(), need.minutes()));
+            case CONFIRMED -> Stream.of(ServiceTimes.tooLateToCome(need.beginsAt(), need.endsAt(), need.minutes()));
             case CHECKED_IN -> Stream.of(need.endsAt().plus(ServiceTimes.FORGOTTEN));
             default -> Stream.empty();
         };

@@ -42,7 +42,7 @@ class RecordingService {
     void recordAttested(NeedFile file, Instant now) {
         List<TransferOrder> orders = new ArrayList<>();
         for (Claim claim : file.in(ClaimState.ATTESTED).toList()) {
-            orders.addAll(earned(file.need(), claim));
+            orders.addAll(earned(file.need(), claim, now));
             var row = claim.step(
                     ClaimTable.RECORD,
                     Set.of(ClaimTable.SYSTEM),
@@ -56,13 +56,15 @@ class RecordingService {
         orders.forEach(ledger::transfer);
     }
 
-    private List<TransferOrder> earned(Need need, Claim claim) {
+    private List<TransferOrder> earned(Need need, Claim claim, Instant now) {
         Person person = people.byId(claim.personId()).orElseThrow();
         LocalDate day =
                 Objects.requireNonNull(claim.checkedInAt()).atZone(city.zone()).toLocalDate();
         int minutes = Objects.requireNonNull(claim.minutes());
         int evidence = Objects.requireNonNull(claim.evidence());
-        return rules.of(need.kind(), minutes, evidence, day).stream()
+        return rules
+                .of(need.kind(), minutes, evidence, day, now.atZone(city.zone()).toLocalDate())
+                .stream()
                 // 双积分: the second account is that of a member of a work unit.
                 .filter(earned -> earned.currency() != Currency.UNIT_POINTS || person.workUnit() != null)
                 .map(earned -> new TransferOrder(

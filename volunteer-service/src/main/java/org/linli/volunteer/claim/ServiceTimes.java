@@ -6,9 +6,6 @@ import java.time.Instant;
 /** The moments that follow from a need's window. */
 final class ServiceTimes {
 
-    /** How long before the window somebody may check in. */
-    static final Duration EARLY = Duration.ofMinutes(60);
-
     /** How late somebody may come who can still do all of the service in the window. */
     static final Duration LATE = Duration.ofMinutes(30);
 
@@ -23,7 +20,14 @@ final class ServiceTimes {
 
     private ServiceTimes() {}
 
-    static Instant tooLateToCome(Instant endsAt, int minutes) {
-        return endsAt.minus(Duration.ofMinutes(minutes)).plus(LATE);
+    /** Half an hour after the last moment at which a whole service fits in the window, and within the window. */
+    static Instant tooLateToCome(Instant beginsAt, Instant endsAt, int minutes) {
+        Instant lastBegin = later(beginsAt, endsAt.minus(Duration.ofMinutes(minutes)));
+        Instant late = lastBegin.plus(LATE);
+        return late.isBefore(endsAt) ? late : endsAt;
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

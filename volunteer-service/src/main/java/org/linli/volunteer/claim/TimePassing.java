@@ -2,13 +2,9 @@ package org.linli.volunteer.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.volunteer.need.ClaimsOfNeed;
 import org.linli.volunteer.need.Need;
@@ -23,12 +19,19 @@ class TimePassing {
     private static final Set<String> SYSTEM = Set.of(ClaimTable.SYSTEM);
 
     private final Claims claims;
+    private final FairWindow fairWindow;
     private final ClaimsOfNeed following;
     private final ClaimProgress progress;
     private final NeedChronicle chronicle;
 
-    TimePassing(Claims claims, ClaimsOfNeed following, ClaimProgress progress, NeedChronicle chronicle) {
+    TimePassing(
+            Claims claims,
+            FairWindow fairWindow,
+            ClaimsOfNeed following,
+            ClaimProgress progress,
+            NeedChronicle chronicle) {
         this.claims = claims;
+        this.fairWindow = fairWindow;
         this.following = following;
         this.progress = progress;
         this.chronicle = chronicle;
@@ -37,7 +40,7 @@ class TimePassing {
     /** Everything whose time is up at this moment. */
     void at(Need need, Instant now) {
         NeedFile file = claims.fileOf(need);
-        drawn(file, now);
+        fairWindow.drawIfOver(file, now);
         for (Claim claim : file.claims()) {
             timeIsUp(file, claim, now);
         }
@@ -52,27 +55,9 @@ class TimePassing {
         }
     }
 
-    private void drawn(NeedFile file, Instant now) {
-        Instant until = file.need().fairUntil();
-        Map<UUID, Claim> entered =
-                file.in(ClaimState.ENTERED).collect(Collectors.toMap(Claim::id, Function.identity()));
-        if (entered.isEmpty() || until == null || now.isBefore(until)) {
-            return;
-        }
-        for (UUID next : Draw.order(file.need().id(), List.copyOf(entered.keySet()))) {
-            Claim claim = Objects.requireNonNull(entered.get(next));
-            file.counted();
-            boolean wins = file.need().taken() < file.need().places();
-            if (wins) {
-                claim.sits(file.freePlace());
-            }
-            step(file, claim, wins ? ClaimTable.WIN : ClaimTable.LOSE, null, now);
-        }
-    }
-
     private void timeIsUp(NeedFile file, Claim claim, Instant now) {
         Need need = file.need();
-        Instant tooLate = ServiceTimes.tooLateToCome(need.endsAt(), need.minutes());
+        Instant tooLate = ServiceTimes.tooLateToCome(need.beginsAt(), need.endsAt(), need.minutes());
         switch (claim.state()) {
             case HELD -> {
                 if (claim.heldUntil() != null && !now.isBefore(claim.heldUntil())) {

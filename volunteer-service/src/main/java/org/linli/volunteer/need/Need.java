@@ -22,6 +22,9 @@ import org.linli.kit.state.Transitions.Transition;
 @Table(name = "need")
 public class Need {
 
+    /** How long before the window somebody may check in. */
+    public static final Duration EARLIEST_CHECK_IN = Duration.ofMinutes(60);
+
     @Id
     private UUID id;
 
@@ -33,6 +36,7 @@ public class Need {
     private String originKind;
     private @Nullable String originId;
     private String proposedBy;
+    private String proposedAs;
     private @Nullable String proposedForUnit;
     private String idempotencyKey;
     private byte[] bodyHash;
@@ -70,7 +74,7 @@ public class Need {
     protected Need() {}
 
     /** Who proposes, and under which key a repeated proposal is the same one. */
-    record Proposal(String by, @Nullable String forUnit, String key, byte[] bodyHash) {}
+    record Proposal(String by, String as, @Nullable String forUnit, String key, byte[] bodyHash) {}
 
     static Need proposed(UUID id, Wanted wanted, Origin origin, Proposal proposal, Instant now) {
         Need need = new Need();
@@ -79,6 +83,7 @@ public class Need {
         need.originKind = origin.kind();
         need.originId = origin.id();
         need.proposedBy = proposal.by();
+        need.proposedAs = proposal.as();
         need.proposedForUnit = proposal.forUnit();
         need.idempotencyKey = proposal.key();
         need.bodyHash = proposal.bodyHash();
@@ -137,9 +142,23 @@ public class Need {
         lookAt = moment;
     }
 
-    /** The end of the fair window; empty of one without, or not opened yet. */
+    /**
+     * The end of the fair window, at the latest when the first may check in: whoever is drawn must have time to come. Empty of
+     * one without, or not opened yet.
+     */
     public @Nullable Instant fairUntil() {
-        return openedAt == null || fairWindowSeconds == 0 ? null : openedAt.plus(Duration.ofSeconds(fairWindowSeconds));
+        if (openedAt == null || fairWindowSeconds == 0) {
+            return null;
+        }
+        Instant asked = openedAt.plus(Duration.ofSeconds(fairWindowSeconds));
+        Instant latest = beginsAt.minus(EARLIEST_CHECK_IN);
+        Instant until = asked.isBefore(latest) ? asked : latest;
+        return until.isAfter(openedAt) ? until : null;
+    }
+
+    /** Whether somebody is the one who is helped: a resident who proposed it for themselves, not an officer or a unit for others. */
+    public boolean isReceivedBy(@Nullable String subject) {
+        return proposedForUnit == null && proposedAs.equals(NeedTable.PROPOSER) && proposedBy.equals(subject);
     }
 
     public UUID id() {

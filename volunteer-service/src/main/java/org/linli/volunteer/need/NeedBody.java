@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param reach {@code community}, {@code subdistrict} or {@code city}; {@code subdistrict} when left out
  * @param places how many people are wanted, 1–500; 1 when left out
  * @param beginsAt RFC 3339
- * @param endsAt RFC 3339, at most 31 days after it begins
- * @param minutes of service of each, 15–1,440; the length of the window when left out, at most 1,440
+ * @param endsAt RFC 3339, 15 minutes to 31 days after it begins
+ * @param minutes of service of each, 15–1,440, at most the length of the window; that when left out
  * @param skills one of these groups, whole; anybody when left out
  * @param certificates kinds that must be verified and valid throughout
  * @param sensitivity {@code public} or {@code private}; {@code public} when left out

@@ -21,6 +21,15 @@ public record NeedContext(
         int unsettled,
         @Nullable String reason) {
 
+    boolean isOver() {
+        return !now.isBefore(endsAt);
+    }
+
+    /** Whether nobody is still at it, or to come, and nobody else can join in. */
+    public boolean isFinished() {
+        return pending == 0 && (free == 0 || isOver());
+    }
+
     /** Of a need that nobody has claimed. */
     static NeedContext unclaimed(Need need, @Nullable String reason, Instant now) {
         return new NeedContext(now, need.beginsAt(), need.endsAt(), need.places() - need.taken(), 0, 0, 0, reason);

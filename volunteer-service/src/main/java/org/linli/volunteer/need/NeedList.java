@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.paging.Cursor;
 import org.linli.kit.paging.Page;
+import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
@@ -32,6 +33,9 @@ class NeedList {
 
     private static final String COLUMNS =
             "n.id, n.version, n.state, n.kind, n.title, n.area, n.places, n.taken, n.begins_at, n.ends_at, n.minutes, n.urgency";
+
+    /** Later than any row can be. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Database database;
     private final NeedSight sight;
@@ -61,10 +65,10 @@ class NeedList {
         }
         if (filter.kind() != null) {
             where.append(" AND n.kind = ?");
-            arguments.add(filter.kind());
+            arguments.add(Asked.code("kind", filter.kind()));
         }
         if (filter.area() != null) {
-            String path = areas.pathOf(filter.area(), "area");
+            String path = areas.pathOf(Asked.code("area", filter.area()), "area");
             where.append(" AND (n.area_path = ? OR n.area_path LIKE ?)");
             arguments.add(path);
             arguments.add(path + ".%");
@@ -72,7 +76,7 @@ class NeedList {
         if (filter.cursor() != null) {
             Cursor cursor = Cursor.parse(filter.cursor(), 2);
             where.append(" AND (n.begins_at, n.id) > (?, ?::uuid)");
-            arguments.add(cursor.instant(0));
+            arguments.add(storable(cursor.instant(0)));
             arguments.add(uuid(cursor.text(1)));
         }
         arguments.add(size + 1);
@@ -124,6 +128,14 @@ class NeedList {
                 .filter(state -> state != NeedState.NEW && state.wire().equals(text))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("state", "known", "没有这个状态", "there is no such state"));
+    }
+
+    /** A cursor is the caller's word: a time that no row can have is none of this list's. */
+    private static Instant storable(Instant moment) {
+        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LATEST)) {
+            throw Problem.invalid("cursor", "from-this-list", "游标无效", "not a cursor of this list");
+        }
+        return moment;
     }
 
     private static UUID uuid(String text) {

@@ -13,7 +13,7 @@ public class NeedSight {
     /** Roles whose posting over an area shows every need there. */
     static final String[] OFFICERS = {"desk", "auditor"};
 
-    static final Set<NeedState> SHOWN_TO_ALL = Set.of(NeedState.OPEN, NeedState.FILLED);
+    static final Set<NeedState> SHOWN_TO_ALL = Set.of(NeedState.OPEN, NeedState.FILLED, NeedState.IN_SERVICE);
 
     private final People people;
 
@@ -47,8 +47,9 @@ public class NeedSight {
     }
 
     static boolean isProposer(Actor actor, Need need) {
-        return actor.subject().equals(need.proposedBy())
-                || need.proposedForUnit() != null && actor.mayFor("organisation", need.proposedForUnit());
+        return need.proposedForUnit() == null
+                ? actor.subject().equals(need.proposedBy())
+                : actor.mayFor("organisation", need.proposedForUnit());
     }
 
     /** Registered volunteers, and those who speak for an organisation whose teams may. */

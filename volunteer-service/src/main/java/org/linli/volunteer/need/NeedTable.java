@@ -58,8 +58,11 @@ public final class NeedTable {
     private static final Guard<NeedContext> NOBODY_BEGAN =
             new Guard<>("nobody-began", "无人签到", "nobody has checked in", c -> c.begun() == 0);
 
-    private static final Guard<NeedContext> NOBODY_AT_IT =
-            new Guard<>("nobody-at-it", "已无人在服务或待服务", "nobody is at it or still to come", c -> c.pending() == 0);
+    private static final Guard<NeedContext> NOBODY_AT_IT = new Guard<>(
+            "nobody-at-it",
+            "已无人在服务或待服务,且名额已满或时段已过",
+            "nobody is at it or still to come, and every place is taken or the window is over",
+            NeedContext::isFinished);
 
     private static final Guard<NeedContext> NOTHING_UNSETTLED = new Guard<>(
             "nothing-unsettled", "全部服务已入账,且无争议", "all service is booked and none is disputed", c -> c.unsettled() == 0);
@@ -68,7 +71,7 @@ public final class NeedTable {
             new Guard<>("reason-given", "须说明理由", "a reason given", c -> c.reason() != null);
 
     private static final Guard<NeedContext> OVER =
-            new Guard<>("over", "服务时段已过", "its window is over", c -> !c.now().isBefore(c.endsAt()));
+            new Guard<>("over", "服务时段已过", "its window is over", NeedContext::isOver);
 
     public static final Transitions<NeedState, NeedContext> NEED = Transitions.of(
             "Need",

@@ -61,7 +61,11 @@ class ProposingNeed {
         Instant now = chronicle.now();
         UUID id = TimeOrderedId.at(now);
         Need need = Need.proposed(
-                id, wanted, reading.origin(body), new Need.Proposal(actor.subject(), body.unit(), under, hash), now);
+                id,
+                wanted,
+                reading.origin(body),
+                new Need.Proposal(actor.subject(), role, body.unit(), under, hash),
+                now);
         need.step(NeedTable.PROPOSE, Set.of(role), NeedContext.unclaimed(need, null, now));
         need.lookAgainAt(need.endsAt());
         chronicle.publish(need, "need-proposed", false, now);

@@ -1,10 +1,12 @@
 package org.linli.volunteer.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,24 +20,29 @@ import org.linli.volunteer.registry.Areas;
 class ReadingProposal {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(15);
     private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
+    private static final Duration FARTHEST_AHEAD = Duration.ofDays(5 * 365);
     private static final int MOST_CODES = 20;
 
     private final Areas areas;
+    private final Clock clock;
 
-    ReadingProposal(Areas areas) {
+    ReadingProposal(Areas areas, Clock clock) {
         this.areas = areas;
+        this.clock = clock;
     }
 
     /** @throws Problem invalid-input naming the field and the rule */
     Wanted read(NeedBody body) {
         Instant begins = time("beginsAt", body.beginsAt());
         Instant ends = time("endsAt", body.endsAt());
-        if (!ends.isAfter(begins) || Duration.between(begins, ends).compareTo(LONGEST_WINDOW) > 0) {
+        Duration length = Duration.between(begins, ends);
+        if (length.compareTo(SHORTEST_WINDOW) < 0 || length.compareTo(LONGEST_WINDOW) > 0) {
             throw Problem.invalid(
-                    "endsAt", "window", "须晚于开始时间,且不超过 31 天", "must be later than beginsAt, at most 31 days");
+                    "endsAt", "window", "须比开始时间晚 15 分钟至 31 天", "must be 15 minutes to 31 days later than beginsAt");
         }
-        int window = (int) Math.min(1440, Duration.between(begins, ends).toMinutes());
+        int window = (int) Math.min(1440, length.toMinutes());
         String area = Asked.words("area", body.area(), 40);
         return new Wanted(
                 code("kind", body.kind()),
@@ -47,7 +54,7 @@ class ReadingProposal {
                 range("places", body.places(), 1, 1, 500),
                 begins,
                 ends,
-                range("minutes", body.minutes(), window, 15, 1440),
+                range("minutes", body.minutes(), window, 15, window),
                 groups(body.skills()),
                 codes("certificates", body.certificates() == null ? List.of() : body.certificates()),
                 oneOf("sensitivity", body.sensitivity(), "public", Set.of("public", "private"))
@@ -88,9 +95,15 @@ class ReadingProposal {
         return given;
     }
 
-    private static Instant time(String field, @Nullable String text) {
+    private Instant time(String field, @Nullable String text) {
         try {
-            return OffsetDateTime.parse(Asked.words(field, text, 40)).toInstant();
+            Instant moment = OffsetDateTime.parse(Asked.words(field, text, 40))
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MILLIS);
+            if (moment.isAfter(clock.instant().plus(FARTHEST_AHEAD))) {
+                throw Problem.invalid(field, "five-years", "最多提前五年", "must be within five years from now");
+            }
+            return moment;
         } catch (DateTimeException unreadable) {
             throw Problem.invalid(field, "rfc3339", "须为 RFC 3339 时间", "must be a time of RFC 3339");
         }

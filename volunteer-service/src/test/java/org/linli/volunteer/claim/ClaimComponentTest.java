@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -276,32 +277,178 @@ class ClaimComponentTest {
 
     @Test
     void claimsWithinTheFairWindowAreDrawnAsAnybodyCanDrawAgain() {
-        Map<String, Object> body = need(town);
+        Map<String, Object> body = later(need(town));
         body.put("places", 2);
-        body.put("fairWindowSeconds", 5);
+        body.put("fairWindowSeconds", 600);
         String need = opened(town, body);
-        List<String> entered = new ArrayList<>();
+        Map<UUID, String> entered = new HashMap<>();
         for (int i = 0; i < 5; i++) {
-            entered.add(as(Neighbours.in(database, town, town.grid).token())
-                    .post("/v1/needs/" + need + "/claims")
-                    .then()
-                    .statusCode(201)
-                    .body("state", equalTo("entered"))
-                    .extract()
-                    .path("id"));
+            Neighbour one = Neighbours.in(database, town, town.grid);
+            entered.put(one.id(), entered(one, need));
         }
+        // Giving it back and claiming anew draws no other lot.
+        Neighbour again = Neighbours.in(database, town, town.grid);
+        String first = entered(again, need);
+        change(again.token(), "/v1/claims/" + first, "release", Map.of("reason", "再试一次"))
+                .then()
+                .statusCode(200);
+        entered.put(again.id(), entered(again, need));
 
-        await().until(() -> stateOf(town, need).equals("filled"));
+        timePasses(need, Duration.ofSeconds(601));
 
-        List<UUID> order = Draw.order(
-                UUID.fromString(need), entered.stream().map(UUID::fromString).toList());
-        for (UUID claim : order) {
-            as(town.desk())
-                    .get("/v1/claims/" + claim)
-                    .then()
-                    .body("state", equalTo(order.indexOf(claim) < 2 ? "held" : "not-drawn"));
+        List<UUID> order = Draw.order(UUID.fromString(need), List.copyOf(entered.keySet()));
+        for (UUID person : order) {
+            assertState(entered.get(person), order.indexOf(person) < 2 ? "held" : "not-drawn");
         }
+        assertThat(stateOf(town, need)).isEqualTo("filled");
         assertKeepsTheContract(need);
+    }
+
+    @Test
+    void whoComesAfterTheFairWindowComesAfterThoseWhoCameInTime() {
+        Map<String, Object> body = later(need(town));
+        body.put("fairWindowSeconds", 1);
+        String need = opened(town, body);
+        String inTime = entered(neighbour, need);
+        Neighbour late = Neighbours.in(database, town, town.grid);
+
+        Instant until = Instant.parse(as(town.desk()).get("/v1/needs/" + need).path("fairUntil"));
+        await().until(() -> Instant.now().isAfter(until));
+
+        as(late.token())
+                .post("/v1/needs/" + need + "/claims")
+                .then()
+                .statusCode(409)
+                .body("type", org.hamcrest.Matchers.endsWith("/no-place-free"));
+        await().untilAsserted(() -> assertState(inTime, "held"));
+    }
+
+    @Test
+    void nobodyWinsTwoPlacesAtTheSameTime() {
+        Map<String, Object> body = later(need(town));
+        body.put("fairWindowSeconds", 600);
+        String one = opened(town, body);
+        String other = opened(town, body);
+        String inOne = entered(neighbour, one);
+        String inOther = entered(neighbour, other);
+
+        timePasses(one, Duration.ofSeconds(601));
+        timePasses(other, Duration.ofSeconds(601));
+
+        assertState(inOne, "held");
+        assertState(inOther, "not-drawn");
+    }
+
+    @Test
+    void aFairWindowEndsBeforeTheFirstMayCheckIn() {
+        Map<String, Object> body = later(need(town));
+        body.put("fairWindowSeconds", 86_400);
+        String need = opened(town, body);
+
+        Instant until = Instant.parse(as(town.desk()).get("/v1/needs/" + need).path("fairUntil"));
+
+        assertThat(until).isEqualTo(Instant.parse((String) body.get("beginsAt")).minus(Duration.ofMinutes(60)));
+    }
+
+    @Test
+    void whoProposedANeedForThemselvesDoesNotServeItAndNobodysOwnWordEarns() {
+        String own = propose(neighbour.token(), need(town))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        change(town.desk(), "/v1/needs/" + own, "review", Map.of());
+        change(town.desk(), "/v1/needs/" + own, "opening", Map.of());
+        assertBroken(neighbour, own, "own-household");
+        // A desk officer who helps in their own area confirms the need as its desk, yet speaks for themselves.
+        UUID officer = UUID.randomUUID();
+        database.update("""
+                INSERT INTO person (id, version, subject, registered_by, state, name, area, created_at)
+                VALUES (?, 1, ?, 'test', 'active', '受理员', ?, now())""", officer, town.subjectOf("desk"), town.grid);
+        String need = opened(town, need(town));
+        String claim = as(town.desk())
+                .body(Map.of("person", officer.toString()))
+                .post("/v1/needs/" + need + "/claims")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        step(town.desk(), claim, "confirmation", "confirmed");
+        step(town.desk(), claim, "check-in", "checked-in");
+        step(town.desk(), claim, "check-out", "checked-out");
+        change(town.desk(), "/v1/claims/" + claim, "attestation", Map.of())
+                .then()
+                .statusCode(409)
+                .body("guard", equalTo("not-oneself"));
+        change(town.desk(), "/v1/needs/" + need, "confirmation", Map.of())
+                .then()
+                .statusCode(200);
+
+        as(town.desk2())
+                .get("/v1/claims/" + claim)
+                .then()
+                .body("state", equalTo("recorded"))
+                .body("evidence", equalTo(0));
+    }
+
+    @Test
+    void aNeedOfManyPlacesGoesOnWhenTheFirstIsDone() {
+        Map<String, Object> body = need(town);
+        body.put("places", 3);
+        String need = opened(town, body);
+        String first = claimed(neighbour.token(), need);
+        step(neighbour.token(), first, "confirmation", "confirmed");
+        step(neighbour.token(), first, "check-in", "checked-in");
+        step(neighbour.token(), first, "check-out", "checked-out");
+
+        assertThat(stateOf(town, need)).isEqualTo("in-service");
+        claimed(Neighbours.in(database, town, town.grid).token(), need);
+        timePasses(need, Duration.ofMinutes(30 + 121));
+
+        assertThat(stateOf(town, need)).isEqualTo("done");
+        assertKeepsTheContract(need);
+    }
+
+    @Test
+    void theDeskOfWhereSomebodyLivesJudgesNothingElsewhere() {
+        Town elsewhere = Town.known(database);
+        Neighbour stranger = Neighbours.in(database, elsewhere, elsewhere.grid);
+        Map<String, Object> body = need(town);
+        body.put("reach", "city");
+        String need = opened(town, body);
+        String claim = claimed(stranger.token(), need);
+        step(elsewhere.desk(), claim, "confirmation", "confirmed");
+        step(elsewhere.desk(), claim, "check-in", "checked-in");
+        step(elsewhere.desk(), claim, "check-out", "checked-out");
+
+        change(elsewhere.desk(), "/v1/claims/" + claim, "attestation", Map.of())
+                .then()
+                .statusCode(403);
+        change(town.desk(), "/v1/claims/" + claim, "attestation", Map.of("minutes", 60))
+                .then()
+                .statusCode(200);
+    }
+
+    private static String entered(Neighbour who, String need) {
+        return as(who.token())
+                .post("/v1/needs/" + need + "/claims")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("entered"))
+                .extract()
+                .path("id");
+    }
+
+    /** The same need tomorrow, so that there is time for a fair window. */
+    private static Map<String, Object> later(Map<String, Object> body) {
+        for (String field : List.of("beginsAt", "endsAt")) {
+            body.put(
+                    field,
+                    Instant.parse((String) body.get(field))
+                            .plus(Duration.ofDays(1))
+                            .toString());
+        }
+        return body;
     }
 
     @Test
@@ -407,7 +554,7 @@ class ClaimComponentTest {
                 who.id().toString());
     }
 
-    private void assertState(String claim, String state) {
+    private void assertState(@org.jspecify.annotations.Nullable String claim, String state) {
         as(town.desk()).get("/v1/claims/" + claim).then().body("state", equalTo(state));
     }
 

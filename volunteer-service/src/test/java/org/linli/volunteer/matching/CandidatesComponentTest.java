@@ -79,10 +79,10 @@ class CandidatesComponentTest {
         UUID id = UUID.randomUUID();
         database.update(
                 """
-                INSERT INTO need (id, version, state, origin_kind, proposed_by, idempotency_key, body_hash, kind, title, area,
+                INSERT INTO need (id, version, state, origin_kind, proposed_by, proposed_as, idempotency_key, body_hash, kind, title, area,
                                   area_path, reach, places, taken, begins_at, ends_at, minutes, skill_groups, certificates,
                                   sensitivity, urgency, fair_window_seconds, household, created_at, reopened)
-                VALUES (?, 1, 'OPEN', 'resident', 'test', ?, ''::bytea, 'visit', '陪伴', ?, ?, 'subdistrict', 1, 0, ?, ?, 120,
+                VALUES (?, 1, 'OPEN', 'resident', 'test', 'desk', ?, ''::bytea, 'visit', '陪伴', ?, ?, 'subdistrict', 1, 0, ?, ?, 120,
                         ?, ?, 'public', 'normal', 0, ?, now(), 0)""",
                 id,
                 id.toString(),
