@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.testing.Contracts;
+import org.linli.kit.testing.Wire;
 
 /** What the tests feed the service is what the other services may publish. */
 class StoryContractTest {
