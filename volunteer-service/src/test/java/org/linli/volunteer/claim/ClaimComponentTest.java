@@ -1,9 +1,7 @@
 package org.linli.volunteer.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.linli.volunteer.testing.Asking.as;
 import static org.linli.volunteer.testing.Asking.change;
 import static org.linli.volunteer.testing.Asking.claimed;
@@ -12,45 +10,19 @@ import static org.linli.volunteer.testing.Asking.opened;
 import static org.linli.volunteer.testing.Asking.propose;
 import static org.linli.volunteer.testing.Asking.stateOf;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.linli.kit.sql.Database;
-import org.linli.kit.testing.Contracts;
-import org.linli.volunteer.need.Needs;
 import org.linli.volunteer.testing.Neighbours;
 import org.linli.volunteer.testing.Neighbours.Neighbour;
 import org.linli.volunteer.testing.Town;
 
 @QuarkusTest
-class ClaimComponentTest {
-
-    @Inject
-    Database database;
-
-    @Inject
-    Needs needs;
-
-    @Inject
-    TimePassing passing;
-
-    private Town town;
-    private Neighbour neighbour;
-
-    @BeforeEach
-    void aTownWithANeighbour() {
-        town = Town.known(database);
-        neighbour = Neighbours.in(database, town, town.grid);
-    }
+class ClaimComponentTest extends ClaimScene {
 
     @Test
     void aServiceGoesFromClaimToBooked() {
@@ -276,122 +248,6 @@ class ClaimComponentTest {
     }
 
     @Test
-    void claimsWithinTheFairWindowAreDrawnAsAnybodyCanDrawAgain() {
-        Map<String, Object> body = later(need(town));
-        body.put("places", 2);
-        body.put("fairWindowSeconds", 600);
-        String need = opened(town, body);
-        Map<UUID, String> entered = new HashMap<>();
-        for (int i = 0; i < 5; i++) {
-            Neighbour one = Neighbours.in(database, town, town.grid);
-            entered.put(one.id(), entered(one, need));
-        }
-        // Giving it back and claiming anew draws no other lot.
-        Neighbour again = Neighbours.in(database, town, town.grid);
-        String first = entered(again, need);
-        change(again.token(), "/v1/claims/" + first, "release", Map.of("reason", "再试一次"))
-                .then()
-                .statusCode(200);
-        entered.put(again.id(), entered(again, need));
-
-        timePasses(need, Duration.ofSeconds(601));
-
-        List<UUID> order = Draw.order(UUID.fromString(need), List.copyOf(entered.keySet()));
-        for (UUID person : order) {
-            assertState(entered.get(person), order.indexOf(person) < 2 ? "held" : "not-drawn");
-        }
-        assertThat(stateOf(town, need)).isEqualTo("filled");
-        assertKeepsTheContract(need);
-    }
-
-    @Test
-    void whoComesAfterTheFairWindowComesAfterThoseWhoCameInTime() {
-        Map<String, Object> body = later(need(town));
-        body.put("fairWindowSeconds", 1);
-        String need = opened(town, body);
-        String inTime = entered(neighbour, need);
-        Neighbour late = Neighbours.in(database, town, town.grid);
-
-        Instant until = Instant.parse(as(town.desk()).get("/v1/needs/" + need).path("fairUntil"));
-        await().until(() -> Instant.now().isAfter(until));
-
-        as(late.token())
-                .post("/v1/needs/" + need + "/claims")
-                .then()
-                .statusCode(409)
-                .body("type", org.hamcrest.Matchers.endsWith("/no-place-free"));
-        await().untilAsserted(() -> assertState(inTime, "held"));
-    }
-
-    @Test
-    void nobodyWinsTwoPlacesAtTheSameTime() {
-        Map<String, Object> body = later(need(town));
-        body.put("fairWindowSeconds", 600);
-        String one = opened(town, body);
-        String other = opened(town, body);
-        String inOne = entered(neighbour, one);
-        String inOther = entered(neighbour, other);
-
-        timePasses(one, Duration.ofSeconds(601));
-        timePasses(other, Duration.ofSeconds(601));
-
-        assertState(inOne, "held");
-        assertState(inOther, "not-drawn");
-    }
-
-    @Test
-    void aFairWindowEndsBeforeTheFirstMayCheckIn() {
-        Map<String, Object> body = later(need(town));
-        body.put("fairWindowSeconds", 86_400);
-        String need = opened(town, body);
-
-        Instant until = Instant.parse(as(town.desk()).get("/v1/needs/" + need).path("fairUntil"));
-
-        assertThat(until).isEqualTo(Instant.parse((String) body.get("beginsAt")).minus(Duration.ofMinutes(60)));
-    }
-
-    @Test
-    void whoProposedANeedForThemselvesDoesNotServeItAndNobodysOwnWordEarns() {
-        String own = propose(neighbour.token(), need(town))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        change(town.desk(), "/v1/needs/" + own, "review", Map.of());
-        change(town.desk(), "/v1/needs/" + own, "opening", Map.of());
-        assertBroken(neighbour, own, "own-household");
-        // A desk officer who helps in their own area confirms the need as its desk, yet speaks for themselves.
-        UUID officer = UUID.randomUUID();
-        database.update("""
-                INSERT INTO person (id, version, subject, registered_by, state, name, area, created_at)
-                VALUES (?, 1, ?, 'test', 'active', '受理员', ?, now())""", officer, town.subjectOf("desk"), town.grid);
-        String need = opened(town, need(town));
-        String claim = as(town.desk())
-                .body(Map.of("person", officer.toString()))
-                .post("/v1/needs/" + need + "/claims")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        step(town.desk(), claim, "confirmation", "confirmed");
-        step(town.desk(), claim, "check-in", "checked-in");
-        step(town.desk(), claim, "check-out", "checked-out");
-        change(town.desk(), "/v1/claims/" + claim, "attestation", Map.of())
-                .then()
-                .statusCode(409)
-                .body("guard", equalTo("not-oneself"));
-        change(town.desk(), "/v1/needs/" + need, "confirmation", Map.of())
-                .then()
-                .statusCode(200);
-
-        as(town.desk2())
-                .get("/v1/claims/" + claim)
-                .then()
-                .body("state", equalTo("recorded"))
-                .body("evidence", equalTo(0));
-    }
-
-    @Test
     void aNeedOfManyPlacesGoesOnWhenTheFirstIsDone() {
         Map<String, Object> body = need(town);
         body.put("places", 3);
@@ -407,48 +263,6 @@ class ClaimComponentTest {
 
         assertThat(stateOf(town, need)).isEqualTo("done");
         assertKeepsTheContract(need);
-    }
-
-    @Test
-    void theDeskOfWhereSomebodyLivesJudgesNothingElsewhere() {
-        Town elsewhere = Town.known(database);
-        Neighbour stranger = Neighbours.in(database, elsewhere, elsewhere.grid);
-        Map<String, Object> body = need(town);
-        body.put("reach", "city");
-        String need = opened(town, body);
-        String claim = claimed(stranger.token(), need);
-        step(elsewhere.desk(), claim, "confirmation", "confirmed");
-        step(elsewhere.desk(), claim, "check-in", "checked-in");
-        step(elsewhere.desk(), claim, "check-out", "checked-out");
-
-        change(elsewhere.desk(), "/v1/claims/" + claim, "attestation", Map.of())
-                .then()
-                .statusCode(403);
-        change(town.desk(), "/v1/claims/" + claim, "attestation", Map.of("minutes", 60))
-                .then()
-                .statusCode(200);
-    }
-
-    private static String entered(Neighbour who, String need) {
-        return as(who.token())
-                .post("/v1/needs/" + need + "/claims")
-                .then()
-                .statusCode(201)
-                .body("state", equalTo("entered"))
-                .extract()
-                .path("id");
-    }
-
-    /** The same need tomorrow, so that there is time for a fair window. */
-    private static Map<String, Object> later(Map<String, Object> body) {
-        for (String field : List.of("beginsAt", "endsAt")) {
-            body.put(
-                    field,
-                    Instant.parse((String) body.get(field))
-                            .plus(Duration.ofDays(1))
-                            .toString());
-        }
-        return body;
     }
 
     @Test
@@ -472,58 +286,6 @@ class ClaimComponentTest {
     }
 
     @Test
-    void whoForgetsToCheckOutIsCheckedOutAndSilenceConfirmsWithTheLowestGrade() {
-        String need = opened(town, need(town));
-        String claim = claimed(neighbour.token(), need);
-        step(neighbour.token(), claim, "confirmation", "confirmed");
-        step(neighbour.token(), claim, "check-in", "checked-in");
-
-        timePasses(need, Duration.ofMinutes(30 + 120 + 121));
-        assertState(claim, "checked-out");
-        assertThat(stateOf(town, need)).isEqualTo("done");
-        timePasses(need, Duration.ofHours(78));
-
-        assertState(claim, "recorded");
-        as(town.desk())
-                .get("/v1/claims/" + claim)
-                .then()
-                .body("evidence", equalTo(0))
-                .body("minutes", greaterThanOrEqualTo(119));
-        assertThat(stateOf(town, need)).isEqualTo("closed");
-        assertThat(balances(neighbour)).as("one's own word earns nothing").isEmpty();
-        assertKeepsTheContract(need);
-    }
-
-    @Test
-    void aDisputeIsSettledByTheDeskBeforeTheNeedCloses() {
-        String resident = town.volunteer("resident");
-        String need =
-                propose(resident, need(town)).then().statusCode(201).extract().path("id");
-        change(town.desk(), "/v1/needs/" + need, "review", Map.of());
-        change(town.desk(), "/v1/needs/" + need, "opening", Map.of());
-        String claim = claimed(neighbour.token(), need);
-        step(neighbour.token(), claim, "confirmation", "confirmed");
-        step(neighbour.token(), claim, "check-in", "checked-in");
-        step(neighbour.token(), claim, "check-out", "checked-out");
-        change(resident, "/v1/claims/" + claim, "dispute", Map.of("reason", "没有来"))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("disputed"));
-        change(resident, "/v1/needs/" + need, "confirmation", Map.of())
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("confirmed"));
-
-        change(town.desk(), "/v1/claims/" + claim, "settlement", Map.of("minutes", 0, "reason", "双方核实"))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("recorded"));
-
-        assertThat(stateOf(town, need)).isEqualTo("closed");
-        assertKeepsTheContract(need);
-    }
-
-    @Test
     void nothingHappensTwiceWhenTimeIsAskedTwice() {
         String need = opened(town, need(town));
         claimed(neighbour.token(), need);
@@ -533,59 +295,5 @@ class ClaimComponentTest {
         timePasses(need, Duration.ofMinutes(61));
 
         assertThat(told(need)).isEqualTo(once);
-    }
-
-    private void timePasses(String need, Duration by) {
-        Instant then = Instant.now().plus(by);
-        QuarkusTransaction.requiringNew().run(() -> passing.at(needs.locked(UUID.fromString(need)), then));
-    }
-
-    private void step(String token, String claim, String action, String state) {
-        change(token, "/v1/claims/" + claim, action, Map.of())
-                .then()
-                .statusCode(200)
-                .body("state", equalTo(state));
-    }
-
-    private List<String> balances(Neighbour who) {
-        return database.list(
-                "SELECT currency, balance FROM ledger_account WHERE owner_kind = 'person' AND owner = ? AND balance <> 0",
-                row -> row.getString("currency") + " " + row.getLong("balance"),
-                who.id().toString());
-    }
-
-    private void assertState(@org.jspecify.annotations.Nullable String claim, String state) {
-        as(town.desk()).get("/v1/claims/" + claim).then().body("state", equalTo(state));
-    }
-
-    private void assertBroken(Neighbour who, String need, String rule) {
-        as(who.token())
-                .post("/v1/needs/" + need + "/claims")
-                .then()
-                .statusCode(409)
-                .body("type", org.hamcrest.Matchers.endsWith("/may-not-serve"))
-                .body("rule", equalTo(rule));
-    }
-
-    private List<String> told(String need) {
-        return database.list(
-                "SELECT type FROM outbox WHERE key = ? ORDER BY version",
-                row -> row.getString("type").replaceAll("linli\\.volunteer\\.(.*)\\.v1", "$1"),
-                need);
-    }
-
-    private void assertKeepsTheContract(String need) {
-        List<String> broken = database
-                .list(
-                        "SELECT topic, type, payload FROM outbox WHERE key = ?",
-                        row -> Contracts.broken(
-                                row.getString("topic"),
-                                row.getString("type"),
-                                new String(row.getBytes("payload"), java.nio.charset.StandardCharsets.UTF_8)),
-                        need)
-                .stream()
-                .flatMap(List::stream)
-                .toList();
-        assertThat(broken).isEmpty();
     }
 }
