@@ -38,15 +38,19 @@ final class LaneConnection implements AutoCloseable {
 
     private static final int LOCK_CLASS = 0x4c4c4f42;
 
-    // The lowest unsent row of each key: a key never has two rows in flight, so a failed send cannot be overtaken, and
-    // a parked row keeps everything behind it waiting.
+    // Unsent rows in the order they were added. Of a key these are always the first ones, none left out between them:
+    // not
+    // a key of which a row is parked, and not one that still has rows before where this look begins.
     private static final String NEXT = """
             SELECT o.seq, event_id, type, subject, time, aggregate, version, o.topic, o.key, payload, headers
               FROM outbox_unsent u
               JOIN outbox o ON o.seq = u.seq
-             WHERE u.lane = ? AND u.seq >= ? AND u.parked_why IS NULL AND u.topic <> ALL (?)
+             WHERE u.lane = ? AND u.seq >= ? AND u.parked_why IS NULL AND u.topic <> ALL (?) AND u.key <> ALL (?)
                AND NOT EXISTS (SELECT 1 FROM outbox_unsent p
-                                WHERE p.lane = u.lane AND p.topic = u.topic AND p.key = u.key AND p.seq < u.seq)
+                                WHERE p.lane = u.lane AND p.topic = u.topic AND p.key = u.key AND p.seq < ?)
+               AND NOT EXISTS (SELECT 1 FROM outbox_unsent p
+                                WHERE p.lane = u.lane AND p.topic = u.topic AND p.key = u.key
+                                  AND p.parked_why IS NOT NULL AND p.seq < u.seq)
              ORDER BY u.seq
              LIMIT ?
             """;
@@ -89,14 +93,17 @@ final class LaneConnection implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Rows from the given number on, lowest first, but for those of the topics to leave out. */
-    List<UnsentRow> next(long from, Collection<String> leftOut, int limit) throws SQLException {
+    /** Rows from the given number on, lowest first, but for those of the topics and keys to leave out. */
+    List<UnsentRow> next(long from, Collection<String> topicsLeftOut, Collection<String> keysLeftOut, int limit)
+            throws SQLException {
         List<UnsentRow> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setShort(1, (short) lane);
             select.setLong(2, from);
-            select.setArray(3, connection.createArrayOf("text", leftOut.toArray()));
-            select.setInt(4, limit);
+            select.setArray(3, connection.createArrayOf("text", topicsLeftOut.toArray()));
+            select.setArray(4, connection.createArrayOf("text", keysLeftOut.toArray()));
+            select.setLong(5, from);
+            select.setInt(6, limit);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     rows.add(new UnsentRow(

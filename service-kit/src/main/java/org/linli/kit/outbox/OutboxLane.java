@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** One lane: takes its lock, then sends round after round until told to stop; begins anew when the database was away. */
@@ -109,7 +111,7 @@ final class OutboxLane {
         while (!stopped) {
             woken.drainPermits();
             long now = System.nanoTime();
-            List<UnsentRow> rows = connection.next(start.next(now), topics.leftOut(now), settings.batch());
+            List<UnsentRow> rows = look(connection, start.next(now), topics.leftOut(now));
             start.found(rows);
             if (rows.isEmpty() || !sendRound(connection, topics.together(rows))) {
                 woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
@@ -117,23 +119,64 @@ final class OutboxLane {
         }
     }
 
-    /** Sends rows of different keys together and waits for all of them. @return whether another look may find more */
+    /** What is unsent, lowest first. A key with more rows than a round takes hides nobody else's: theirs are looked for too. */
+    private List<UnsentRow> look(LaneConnection connection, long from, List<String> leftOut) throws SQLException {
+        int most = settings.batch();
+        List<UnsentRow> rows = connection.next(from, leftOut, List.of(), most);
+        List<String> busy = rows.size() < most ? List.of() : LaneRound.busy(rows);
+        if (busy.isEmpty()) {
+            return rows;
+        }
+        List<UnsentRow> all = new ArrayList<>(rows);
+        Set<Long> seen = rows.stream().map(UnsentRow::seq).collect(Collectors.toSet());
+        connection.next(from, leftOut, busy, most).stream()
+                .filter(row -> !seen.contains(row.seq()))
+                .forEach(all::add);
+        return all;
+    }
+
+    /**
+     * Sends what a look found, until all of it is sent or refused; but when somebody else's row waits, a key with many gets
+     * its next rows in the next round.
+     *
+     * @return whether another look may find more
+     */
     private boolean sendRound(LaneConnection connection, List<UnsentRow> rows)
             throws SQLException, InterruptedException {
-        Map<UnsentRow, CompletableFuture<Void>> sending = new LinkedHashMap<>();
-        rows.forEach(row -> sending.put(row, sender.send(row)));
+        LaneRound round = new LaneRound(rows);
+        boolean more = false;
+        for (int of = 0; !round.isOver() && !stopped && (of < LaneRound.ROWS_OF_A_KEY || !isWoken()); of++) {
+            Map<String, LaneTopics.Answer> answers = send(connection, round);
+            answers.forEach(this::answered);
+            more |= answers.containsValue(LaneTopics.Answer.SENT) || answers.containsValue(LaneTopics.Answer.MISSING);
+        }
+        return more;
+    }
+
+    private boolean isWoken() {
+        return woken.availablePermits() > 0;
+    }
+
+    /** Sends the next row of each key, waits for all of them, marks those that arrived. @return how their topics answered */
+    private Map<String, LaneTopics.Answer> send(LaneConnection connection, LaneRound round)
+            throws SQLException, InterruptedException {
         List<Long> acknowledged = new ArrayList<>();
+        Map<UnsentRow, CompletableFuture<Void>> sending = new LinkedHashMap<>();
+        round.heads().forEach(row -> sending.put(row, sender.send(row)));
         Map<String, LaneTopics.Answer> answers = new HashMap<>();
         for (Map.Entry<UnsentRow, CompletableFuture<Void>> one : sending.entrySet()) {
+            UnsentRow row = one.getKey();
             try {
                 one.getValue().get();
-                acknowledged.add(one.getKey().seq());
-                answers.put(one.getKey().topic(), LaneTopics.Answer.SENT);
+                round.sent(row);
+                acknowledged.add(row.seq());
+                answers.put(row.topic(), LaneTopics.Answer.SENT);
             } catch (ExecutionException | CompletionException failed) {
                 Throwable why = failed.getCause() == null ? failed : failed.getCause();
-                refused(connection, one.getKey(), why);
+                round.failed(row);
+                refused(connection, row, why);
                 answers.merge(
-                        one.getKey().topic(),
+                        row.topic(),
                         OutboxSender.isMissingTopic(why) ? LaneTopics.Answer.MISSING : LaneTopics.Answer.FAILED,
                         LaneTopics.Answer::better);
             }
@@ -142,8 +185,7 @@ final class OutboxLane {
             connection.markSent(acknowledged);
             sent.addAndGet(acknowledged.size());
         }
-        answers.forEach(this::answered);
-        return !acknowledged.isEmpty() || answers.containsValue(LaneTopics.Answer.MISSING);
+        return answers;
     }
 
     private void answered(String topic, LaneTopics.Answer answer) {

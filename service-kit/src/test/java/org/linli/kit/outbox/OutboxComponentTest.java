@@ -91,6 +91,62 @@ class OutboxComponentTest {
     }
 
     @Test
+    void aKeyWithThousandsOfEventsIsSentInOrderAndHidesNobodyElses() throws SQLException {
+        int many = 3_000;
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.add(IntStream.rangeClosed(1, many)
+                        .mapToObj(version -> event("busy", version))
+                        .toList()));
+        String other = IntStream.range(0, 100)
+                .mapToObj(i -> "other" + i)
+                .filter(key -> relay.laneOf(key) == relay.laneOf("busy"))
+                .findFirst()
+                .orElseThrow();
+        add(other, 1);
+        await().pollInterval(Duration.ofMillis(2)).until(() -> unsent(other) == 0);
+        long stillBusy = unsent("busy");
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> unsent("busy") == 0);
+
+        assertThat(stillBusy)
+                .as("rows of the busy key that the other one did not wait for")
+                .isPositive();
+        assertThat(payloads("busy"))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, many)
+                        .mapToObj(version -> "busy:" + version)
+                        .toList());
+    }
+
+    @Test
+    void aLookThatBeginsLaterSendsNothingOfAKeyThatHasEarlierRows() throws SQLException {
+        String nowhere = "linli.kit.nowhere-" + UUID.randomUUID();
+        try (Connection unknown = database.getConnection();
+                Statement rows = unknown.createStatement();
+                LaneConnection lane = LaneConnection.take(new LaneConnection.Source(url, username, password), 999)
+                        .orElseThrow()) {
+            for (int version = 1; version <= 3; version++) {
+                rows.execute("""
+                        WITH fact AS (
+                          INSERT INTO outbox (event_id, aggregate, version, topic, key, lane, type, subject, time)
+                          VALUES (gen_random_uuid(), '%1$s', %2$d, '%1$s', 'k', 999, 't', 's', now())
+                          RETURNING lane, topic, key, seq)
+                        INSERT INTO outbox_unsent (lane, topic, key, seq) SELECT * FROM fact""".formatted(nowhere, version));
+            }
+            List<UnsentRow> all = lane.next(0, List.of(), List.of(), 10);
+
+            assertThat(all).extracting(UnsentRow::version).containsExactly(1L, 2L, 3L);
+            assertThat(lane.next(all.get(1).seq(), List.of(), List.of(), 10)).isEmpty();
+            assertThat(lane.next(0, List.of(), List.of("k"), 10)).isEmpty();
+            assertThat(lane.countRefusal(all.get(1).seq(), 1, "too large")).isTrue();
+            assertThat(lane.next(0, List.of(), List.of(), 10))
+                    .as("what is before the parked row")
+                    .extracting(UnsentRow::version)
+                    .containsExactly(1L);
+            rows.execute("DELETE FROM outbox_unsent WHERE lane = 999");
+        }
+    }
+
+    @Test
     void whatIsRolledBackIsNeverSent() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     outbox.add(event("k", 1));
@@ -236,6 +292,10 @@ class OutboxComponentTest {
 
     private long rows(String table) throws SQLException {
         return count("SELECT count(*) FROM " + table + " WHERE topic = '" + topic + "'");
+    }
+
+    private long unsent(String key) throws SQLException {
+        return count("SELECT count(*) FROM outbox_unsent WHERE topic = '" + topic + "' AND key = '" + key + "'");
     }
 
     private void change(String sql) throws SQLException {
