@@ -21,7 +21,7 @@ public enum Currency {
         return code;
     }
 
-    static Optional<Currency> of(String code) {
+    public static Optional<Currency> of(String code) {
         return Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
     }
 }
