@@ -32,8 +32,9 @@ class EndingNeed {
     @Transactional
     Need withdraw(UUID id, long seen, @Nullable String reason, Actor actor) {
         String words = Asked.words("reason", reason, Asked.LONGEST_REASON);
-        Need need = needs.lockedAsSeen(id, actor, seen);
+        Need need = needs.locked(id, actor);
         Set<String> roles = rolesOn(need, actor);
+        Needs.requireSeen(need, seen);
         Instant now = chronicle.now();
         need.step(NeedTable.WITHDRAW, roles, NeedContext.unclaimed(need, words, now));
         need.lookAgainAt(null);
@@ -46,8 +47,9 @@ class EndingNeed {
     /** The service was done: it is booked, and the need closes unless somebody disputes. @throws Problem as {@link #withdraw} */
     @Transactional
     Need confirm(UUID id, long seen, Actor actor) {
-        Need need = needs.lockedAsSeen(id, actor, seen);
+        Need need = needs.locked(id, actor);
         Set<String> roles = rolesOn(need, actor);
+        Needs.requireSeen(need, seen);
         Instant now = chronicle.now();
         need.step(NeedTable.CONFIRM, roles, NeedContext.unclaimed(need, null, now));
         chronicle.publish(need, "need-confirmed", false, now);

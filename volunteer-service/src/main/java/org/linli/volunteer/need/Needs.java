@@ -26,15 +26,17 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
                 .orElseThrow(() -> Problem.notFound("need", "需求"));
     }
 
-    /** As {@link #locked}. @throws Problem stale, naming state and what is possible now, unless it is as the actor saw it */
-    public Need lockedAsSeen(UUID id, Actor actor, long seen) {
-        Need need = locked(id, actor);
+    /**
+     * Asked once it is known that the actor may act: nobody else is told how it stands.
+     *
+     * @throws Problem stale, naming state and what is possible now, unless the need is as the actor saw it
+     */
+    static void requireSeen(Need need, long seen) {
         try {
             IfMatch.check(seen, need.version(), need.state().wire());
         } catch (Problem stale) {
             throw stale.with("possible", NeedTable.NEED.possible(need.state()));
         }
-        return need;
     }
 
     /** The need, locked, for whoever holds a claim on it. */

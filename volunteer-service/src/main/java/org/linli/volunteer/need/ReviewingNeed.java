@@ -40,8 +40,9 @@ class ReviewingNeed {
     }
 
     private Need step(UUID id, long seen, String action, String event, @Nullable String note, Actor actor) {
-        Need need = needs.lockedAsSeen(id, actor, seen);
+        Need need = needs.locked(id, actor);
         actor.requireIn(need.areaPath(), NeedTable.DESK);
+        Needs.requireSeen(need, seen);
         Instant now = chronicle.now();
         need.step(action, Set.of(NeedTable.DESK), NeedContext.unclaimed(need, null, now));
         chronicle.publish(need, event, false, now);
