@@ -14,7 +14,9 @@ final class LoginsCsv {
 
     private static final List<String> COLUMNS = List.of("username", "subject", "roles", "display_name", "client");
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9-]{1,60}");
-    private static final Set<String> WITHOUT_POSTING = Set.of("resident", "administrator");
+    /** A volunteer's posting is the profile they registered themselves. */
+    private static final Set<String> WITHOUT_POSTING = Set.of("resident", "volunteer", "administrator");
+
     private static final Set<String> ROLES = Set.of(
             "resident",
             "grid-worker",

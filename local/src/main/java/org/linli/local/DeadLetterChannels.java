@@ -20,7 +20,7 @@ final class DeadLetterChannels {
 
     static Map<String, List<String>> of(Path project) {
         var channels = new TreeMap<String, List<String>>();
-        for (var service : List.of("intake", "dispatch", "reporting")) {
+        for (var service : List.of("intake", "dispatch", "reporting", "volunteer")) {
             var file = project.resolve(service + "-service/src/main/resources/application.properties");
             if (Files.exists(file)) {
                 channels.put(service, incoming(file));

@@ -81,7 +81,8 @@ final class Keycloak implements Part {
                 List.of(
                         "http://localhost:" + ports.intake() + "/*",
                         "http://localhost:" + ports.dispatch() + "/*",
-                        "http://localhost:" + ports.reporting() + "/*"));
+                        "http://localhost:" + ports.reporting() + "/*",
+                        "http://localhost:" + ports.volunteer() + "/*"));
     }
 
     private Path imported() {

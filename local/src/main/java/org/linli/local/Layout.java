@@ -19,7 +19,14 @@ public record Layout(Path project, Path home, Path downloads, Path city, PortPla
      * @param keycloak the realm is below {@code http://localhost:<keycloak>/realms/linli}
      */
     public record PortPlan(
-            int postgres, int kafka, int kafkaController, int keycloak, int intake, int dispatch, int reporting) {}
+            int postgres,
+            int kafka,
+            int kafkaController,
+            int keycloak,
+            int intake,
+            int dispatch,
+            int reporting,
+            int volunteer) {}
 
     /** The platform of {@code ./linli up}. */
     public static Layout standard(Path project) {
@@ -30,7 +37,7 @@ public record Layout(Path project, Path home, Path downloads, Path city, PortPla
                 home,
                 home.resolve("keycloak"),
                 root.resolve("cities/anhe"),
-                new PortPlan(15432, 19092, 19093, 18080, 8081, 8082, 8083));
+                new PortPlan(15432, 19092, 19093, 18080, 8081, 8082, 8083, 8084));
     }
 
     /** A second platform beside it, on free ports, for tests. */
@@ -42,6 +49,7 @@ public record Layout(Path project, Path home, Path downloads, Path city, PortPla
                 standard.downloads(),
                 standard.city(),
                 new PortPlan(
+                        Ports.free(),
                         Ports.free(),
                         Ports.free(),
                         Ports.free(),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * The whole platform on one machine: PostgreSQL with a database a service, Kafka, Keycloak, and the services as separate
@@ -25,6 +27,7 @@ public final class Platform implements AutoCloseable {
     private final OwnKafka kafka;
     private final Keycloak keycloak;
     private final Map<String, Service> services = new LinkedHashMap<>();
+    private final List<Service> replicas = new CopyOnWriteArrayList<>();
 
     private Platform(Layout layout, Life life) {
         this.layout = layout;
@@ -34,7 +37,11 @@ public final class Platform implements AutoCloseable {
         this.postgres = new OwnPostgres(layout.place("pg"), ports.postgres(), secrets.password("database.owner"), life);
         this.kafka = new OwnKafka(layout.place("kafka"), ports.kafka(), ports.kafkaController(), false, life);
         this.keycloak = new Keycloak(layout, postgres.sql(), secrets, life);
-        Map.of("intake", ports.intake(), "dispatch", ports.dispatch(), "reporting", ports.reporting())
+        Map.of(
+                        "intake", ports.intake(),
+                        "dispatch", ports.dispatch(),
+                        "reporting", ports.reporting(),
+                        "volunteer", ports.volunteer())
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByValue())
@@ -44,7 +51,7 @@ public final class Platform implements AutoCloseable {
                                 each.getKey(),
                                 each.getValue(),
                                 layout,
-                                environment(each.getKey(), each.getValue()),
+                                environment(each.getKey(), each.getValue(), each.getValue()),
                                 life)));
     }
 
@@ -104,6 +111,22 @@ public final class Platform implements AutoCloseable {
                 .toArray(Runnable[]::new));
     }
 
+    /**
+     * A further process of a service, on the same database and topics but a port of its own. It is not started yet, and ends
+     * with the platform. For tests: a standing platform has one process a service.
+     */
+    public Service replica(String name) {
+        var first = service(name);
+        if (life != Life.WITH_US) {
+            throw new IllegalStateException("only a platform for tests has replicas");
+        }
+        var port = Ports.free();
+        var part = name + "-" + (replicas.size() + 2);
+        var replica = new Service(name, part, port, layout, environment(name, port, first.port()), life);
+        replicas.add(replica);
+        return replica;
+    }
+
     private static boolean isWell(Service service) {
         return service.isAlive() && service.isReady() && service.isLive();
     }
@@ -118,13 +141,14 @@ public final class Platform implements AutoCloseable {
         Console.say(name + " is ready (port " + port + ")");
     }
 
-    private Map<String, String> environment(String service, int port) {
+    /** @param known the port by which others know the service, whichever process answers */
+    private Map<String, String> environment(String service, int port, int known) {
         var home = layout.home();
         return Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
-                Map.entry("LINLI_PUBLIC_URL", "http://localhost:" + port),
-                Map.entry("LINLI_" + service.toUpperCase(Locale.ROOT) + "_PUBLIC_URL", "http://localhost:" + port),
+                Map.entry("LINLI_PUBLIC_URL", "http://localhost:" + known),
+                Map.entry("LINLI_" + service.toUpperCase(Locale.ROOT) + "_PUBLIC_URL", "http://localhost:" + known),
                 Map.entry(
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         "jdbc:postgresql://127.0.0.1:" + layout.ports().postgres() + "/" + service),
@@ -152,6 +176,7 @@ public final class Platform implements AutoCloseable {
                 "LINLI_INTAKE_URL", service("intake").url(),
                 "LINLI_DISPATCH_URL", service("dispatch").url(),
                 "LINLI_REPORTING_URL", service("reporting").url(),
+                "LINLI_VOLUNTEER_URL", service("volunteer").url(),
                 "LINLI_ISSUER", keycloak.issuer(),
                 "LINLI_KAFKA", kafka.bootstrapServers(),
                 "LINLI_HOME", layout.home().toString());
@@ -182,7 +207,7 @@ public final class Platform implements AutoCloseable {
         return keycloak.issuer();
     }
 
-    /** {@code intake}, {@code dispatch} or {@code reporting}. */
+    /** {@code intake}, {@code dispatch}, {@code reporting} or {@code volunteer}. */
     public Service service(String name) {
         var service = services.get(name);
         if (service == null) {
@@ -198,7 +223,7 @@ public final class Platform implements AutoCloseable {
 
     /** Stops everything in reverse order; data stays. */
     public void stop() {
-        AtOnce.run(services.values().stream()
+        AtOnce.run(Stream.concat(services.values().stream(), replicas.stream())
                 .<Runnable>map(service -> service::stop)
                 .toArray(Runnable[]::new));
         keycloak.stop();

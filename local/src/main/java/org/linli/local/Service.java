@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One service as a process of its own, run from its built jar in the profile {@code local}. */
+/**
+ * One service as a process of its own, run from its built jar in the profile {@code local}. A replica is a second process of
+ * the same service, with a directory and a port of its own.
+ */
 public final class Service implements Part {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final String name;
+    private final String part;
     private final int port;
     private final Layout layout;
     private final Map<String, String> environment;
@@ -24,14 +28,20 @@ public final class Service implements Part {
     private volatile @Nullable OsProcess watched;
 
     Service(String name, int port, Layout layout, Map<String, String> environment, Life life) {
+        this(name, name, port, layout, environment, life);
+    }
+
+    /** @param part names its process, log and directory; the service's name, or that and a number for a replica */
+    Service(String name, String part, int port, Layout layout, Map<String, String> environment, Life life) {
         this.name = name;
+        this.part = part;
         this.port = port;
         this.layout = layout;
         this.environment = new TreeMap<>(environment);
         this.life = life;
     }
 
-    /** {@code intake}, {@code dispatch} or {@code reporting}. */
+    /** {@code intake}, {@code dispatch}, {@code reporting} or {@code volunteer}. */
     public String name() {
         return name;
     }
@@ -70,7 +80,7 @@ public final class Service implements Part {
     }
 
     Place place() {
-        return layout.place(name);
+        return layout.place(part);
     }
 
     Optional<OsProcess> process() {
@@ -83,7 +93,7 @@ public final class Service implements Part {
             return;
         }
         if (!Files.exists(jar())) {
-            throw new Trouble(name + " is not built: " + jar() + " is missing");
+            throw new Trouble(part + " is not built: " + jar() + " is missing");
         }
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -100,7 +110,7 @@ public final class Service implements Part {
 
     /** Waits until it is ready. */
     public void awaitReady() {
-        Http.awaitOk(url() + "/q/health/ready", PATIENCE, this::isAlive, name, place().log());
+        Http.awaitOk(url() + "/q/health/ready", PATIENCE, this::isAlive, part, place().log());
     }
 
     @Override

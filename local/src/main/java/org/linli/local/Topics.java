@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * The topics of docs/design/main-line.md. The topics of a unit are not here: dispatch makes them when the unit is loaded.
+ * The topics of docs/design/main-line.md and volunteers.md. The topics of a unit are not here: dispatch makes them when the unit is loaded.
  */
 final class Topics {
 
@@ -21,8 +21,9 @@ final class Topics {
 
     static List<NewTopic> all() {
         var topics = new ArrayList<NewTopic>();
-        Stream.of("linli.intake.reports", "linli.dispatch.cases").forEach(name -> topics.add(kept(name, FOR_EVER)));
-        Stream.of("linli.intake.dossiers", "linli.dispatch.answers")
+        Stream.of("linli.intake.reports", "linli.dispatch.cases", "linli.volunteer.needs", "linli.volunteer.ledger")
+                .forEach(name -> topics.add(kept(name, FOR_EVER)));
+        Stream.of("linli.intake.dossiers", "linli.dispatch.answers", "linli.volunteer.holders")
                 .forEach(name -> topics.add(kept(name, NINETY_DAYS)));
         topics.add(new NewTopic("linli.reporting.bulletins", 1, ONE_COPY).configs(Map.of("retention.ms", FOR_EVER)));
         Stream.of("areas", "streets", "categories", "units", "postings", "responsibilities", "calendars")

@@ -49,7 +49,7 @@ final class Up {
 
     private List<String> modules() {
         var all = read(layout.project().resolve("pom.xml"));
-        return Stream.of("intake-service", "dispatch-service", "reporting-service", "cli")
+        return Stream.of("intake-service", "dispatch-service", "reporting-service", "volunteer-service", "cli")
                 .filter(module -> all.contains("<module>" + module + "</module>"))
                 .toList();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.local.Service;
 
-/** Each service starts and answers with the other two stopped. */
+/** Each service starts and answers with the others stopped. */
 class AloneSystemTest {
 
     private final RunningCity city = RunningCity.get();
@@ -26,7 +26,8 @@ class AloneSystemTest {
     @CsvSource({
         "intake,/v1/reports,desk",
         "dispatch,/v1/cases,chief",
-        "reporting,/v1/indicators?from=2026-01-01&to=2026-02-01,auditor"
+        "reporting,/v1/indicators?from=2026-01-01&to=2026-02-01,auditor",
+        "volunteer,/v1/needs,desk"
     })
     void aServiceStartsAndAnswersAlone(String name, String reading, String officer) {
         city.platform().services().forEach(Service::stop);

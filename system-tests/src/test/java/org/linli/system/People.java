@@ -42,7 +42,7 @@ final class People {
     }
 
     private Token fetched(String username) {
-        String client = username.startsWith("resident")
+        String client = username.startsWith("resident") || username.startsWith("volunteer")
                 ? "linli-app"
                 : username.startsWith("gridworker")
                         ? "linli-grid"

@@ -57,6 +57,10 @@ final class RunningCity {
         return platform.service("reporting").url();
     }
 
+    String volunteer() {
+        return platform.service("volunteer").url();
+    }
+
     /** Shifts the clocks of all services, so that they show this much later (or, negative, earlier) than it is. */
     void shiftClocks(Duration by) {
         try {

@@ -30,7 +30,7 @@ public final class MeasuredPlatform implements AutoCloseable {
     public static final Login GRID_WORKER = new Login("gridworker-all", "linli-grid");
     public static final Login DESK = new Login("desk", "linli-desk");
 
-    private static final List<String> SERVICES = List.of("intake", "dispatch", "reporting");
+    private static final List<String> SERVICES = List.of("intake", "dispatch", "reporting", "volunteer");
 
     private final Platform platform;
     private final Tokens tokens;
@@ -95,6 +95,8 @@ public final class MeasuredPlatform implements AutoCloseable {
                         service("dispatch").url(),
                         "--reporting",
                         service("reporting").url(),
+                        "--volunteer",
+                        service("volunteer").url(),
                         "--issuer",
                         platform.issuer(),
                         "--kafka",
@@ -143,7 +145,7 @@ public final class MeasuredPlatform implements AutoCloseable {
         return Machine.of(platform.layout().project(), rows("postgres"));
     }
 
-    /** A part that runs: pg, kafka, keycloak, intake, dispatch or reporting. */
+    /** A part that runs: pg, kafka, keycloak, intake, dispatch, reporting or volunteer. */
     public PartProcess process(String part) {
         return PartProcess.of(platform.layout(), part);
     }

@@ -28,6 +28,13 @@ public final class Addresses {
     private URI reporting = URI.create("http://localhost:8083");
 
     @Option(
+            names = "--volunteer",
+            paramLabel = "URL",
+            defaultValue = "${env:LINLI_VOLUNTEER_URL:-http://localhost:8084}",
+            description = "volunteer-service (env LINLI_VOLUNTEER_URL); ${DEFAULT-VALUE}")
+    private URI volunteer = URI.create("http://localhost:8084");
+
+    @Option(
             names = "--issuer",
             paramLabel = "URL",
             defaultValue = "${env:LINLI_ISSUER:-http://localhost:18080/realms/linli}",
@@ -58,6 +65,10 @@ public final class Addresses {
 
     public URI reporting() {
         return reporting;
+    }
+
+    public URI volunteer() {
+        return volunteer;
     }
 
     public URI issuer() {

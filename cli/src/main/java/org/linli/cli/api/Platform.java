@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** The three services, each called with the token of whoever acts. */
-public record Platform(Service intake, Service dispatch, Service reporting) {
+/** The services, each called with the token of whoever acts. */
+public record Platform(Service intake, Service dispatch, Service reporting, Service volunteer) {
 
     /** Requests on their way to one service; more only queue up in front of a small machine's database pool. */
     private static final int AT_ONCE = 16;
@@ -21,10 +21,11 @@ public record Platform(Service intake, Service dispatch, Service reporting) {
         return new Platform(
                 new Service("intake", addresses.intake(), http, tokens, language, AT_ONCE),
                 new Service("dispatch", addresses.dispatch(), http, tokens, language, AT_ONCE),
-                new Service("reporting", addresses.reporting(), http, tokens, language, AT_ONCE));
+                new Service("reporting", addresses.reporting(), http, tokens, language, AT_ONCE),
+                new Service("volunteer", addresses.volunteer(), http, tokens, language, AT_ONCE));
     }
 
     public List<Service> services() {
-        return List.of(intake, dispatch, reporting);
+        return List.of(intake, dispatch, reporting, volunteer);
     }
 }

@@ -10,10 +10,12 @@ import org.linli.cli.api.Login;
 import org.linli.cli.api.Pause;
 import org.linli.cli.api.Platform;
 import org.linli.cli.api.Refusal;
+import org.linli.cli.api.Service;
 
 /**
- * Waits until dispatch knows the areas and categories that intake publishes and intake knows the postings that dispatch
- * publishes, so that whoever reports next finds everybody ready. What is asked for is a sample: the rest is on the same topics and right behind.
+ * Waits until dispatch knows the areas and categories that intake publishes, intake the postings that dispatch publishes,
+ * and volunteers both, so that whoever comes next finds everybody ready. What is asked for is a sample: the rest is on the
+ * same topics and right behind.
  */
 final class SettledCity implements LoadingCity.Settled {
 
@@ -22,6 +24,8 @@ final class SettledCity implements LoadingCity.Settled {
 
     /** Roles that may list reports. */
     private static final Set<String> READERS = Set.of("grid-worker", "desk", "duty-chief", "auditor");
+
+    private static final Set<Integer> NOT_YET = Set.of(400, 403, 404);
 
     private final Platform platform;
 
@@ -42,47 +46,63 @@ final class SettledCity implements LoadingCity.Settled {
         for (String category : spread(categories)) {
             await("category " + category + " in dispatch", "/v1/conditions?category=" + category, admin);
         }
-        awaitPostings(pack);
+        if (System.getenv("LINLI_TOKEN") == null) {
+            awaitPostings(pack);
+            awaitVolunteers(pack, spread(areas));
+        }
     }
 
     /** Only in a local realm can anybody else's eyes be borrowed: without log-ins there is nobody to ask as. */
     private void awaitPostings(CityPack pack) {
-        List<Login> readers = pack.logins().stream()
-                .filter(login -> login.roles().stream().anyMatch(READERS::contains) && isPosted(login, pack))
-                .map(login -> new Login(login.username(), login.client()))
-                .toList();
-        if (System.getenv("LINLI_TOKEN") != null) {
-            return;
-        }
-        for (Login reader : readers) {
-            Pause.until("posting of " + reader.username() + " in intake", LIMIT, () -> {
-                try {
-                    return platform.intake().get("/v1/reports?limit=1", reader);
-                } catch (Refusal notYet) {
-                    if (notYet.status() == 403) {
-                        return null;
-                    }
-                    throw notYet;
-                }
-            });
+        for (Login reader : posted(READERS, pack)) {
+            awaitAnswer(
+                    "posting of " + reader.username() + " in intake", platform.intake(), "/v1/reports?limit=1", reader);
         }
     }
 
+    /** As a desk sees it, whose list of needs asks for its posting and for the area. */
+    private void awaitVolunteers(CityPack pack, List<String> areas) {
+        List<Login> desks = posted(Set.of("desk"), pack);
+        for (Login desk : desks) {
+            awaitAnswer(
+                    "posting of " + desk.username() + " in volunteer", platform.volunteer(), "/v1/needs?limit=1", desk);
+        }
+        for (String area : desks.isEmpty() ? List.<String>of() : areas) {
+            awaitAnswer(
+                    "area " + area + " in volunteer",
+                    platform.volunteer(),
+                    "/v1/needs?limit=1&area=" + area,
+                    desks.getFirst());
+        }
+    }
+
+    private static List<Login> posted(Set<String> roles, CityPack pack) {
+        return pack.logins().stream()
+                .filter(login -> login.roles().stream().anyMatch(roles::contains) && isPosted(login, pack, roles))
+                .map(login -> new Login(login.username(), login.client()))
+                .toList();
+    }
+
     /** Whether the pack itself lets somebody read: a log-in may outlive its posting. */
-    private static boolean isPosted(org.linli.citypack.Login login, CityPack pack) {
+    private static boolean isPosted(org.linli.citypack.Login login, CityPack pack, Set<String> roles) {
         LocalDate today = LocalDate.now(pack.info().zone());
         return pack.postings().stream()
                 .anyMatch(posting -> posting.subject().equals(login.subject())
-                        && READERS.contains(posting.role())
+                        && roles.contains(posting.role())
                         && posting.holdsOn(today));
     }
 
     private void await(String what, String path, Login admin) {
+        awaitAnswer(what, platform.dispatch(), path, admin);
+    }
+
+    /** Refused as unknown or not posted counts as not yet. */
+    private static void awaitAnswer(String what, Service service, String path, Login who) {
         Pause.until(what, LIMIT, () -> {
             try {
-                return platform.dispatch().get(path, admin);
+                return service.get(path, who);
             } catch (Refusal notYet) {
-                if (notYet.status() == 404 || notYet.status() == 400) {
+                if (NOT_YET.contains(notYet.status())) {
                     return null;
                 }
                 throw notYet;

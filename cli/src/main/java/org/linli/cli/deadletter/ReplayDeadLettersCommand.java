@@ -33,7 +33,10 @@ public final class ReplayDeadLettersCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    @Option(names = "--service", paramLabel = "NAME", description = "仅此服务 · only this one: intake, dispatch, reporting")
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            description = "仅此服务 · only this one: intake, dispatch, reporting, volunteer")
     private @Nullable String service;
 
     @Option(names = "--channel", paramLabel = "NAME", description = "仅此通道 · only this incoming channel")
@@ -70,7 +73,7 @@ public final class ReplayDeadLettersCommand implements Callable<Integer> {
                 .filter(each -> service == null || each.name().equals(service))
                 .toList();
         if (services.isEmpty()) {
-            throw usage("没有此服务 · no such service: " + service + " (intake, dispatch, reporting)");
+            throw usage("没有此服务 · no such service: " + service + " (intake, dispatch, reporting, volunteer)");
         }
         BringingBack back = new BringingBack(services, new Login(admin, "linli-cli"), channel, id, System.out);
         return listOnly ? back.list() : back.replay(headers, value == null ? null : text(value));

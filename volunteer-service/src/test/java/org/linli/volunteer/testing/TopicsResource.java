@@ -20,6 +20,7 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
             topic("linli.registry.units", 1),
             topic("linli.registry.postings", 1),
             topic("linli.dlq.volunteer.areas", 1),
+            topic("linli.dlq.volunteer.units", 1),
             topic("linli.dlq.volunteer.postings", 1));
 
     @Override
