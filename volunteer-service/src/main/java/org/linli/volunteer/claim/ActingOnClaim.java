@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
+import org.linli.volunteer.evidence.WrongCode;
 import org.linli.volunteer.need.NeedChronicle;
 import org.linli.volunteer.need.NeedSight;
 import org.linli.volunteer.person.ActingFor;
@@ -28,6 +29,7 @@ class ActingOnClaim {
     private final NeedSight sight;
     private final ClaimProgress progress;
     private final NeedChronicle chronicle;
+    private final ShowingEvidence showing;
 
     ActingOnClaim(
             Claims claims,
@@ -35,13 +37,15 @@ class ActingOnClaim {
             ActingFor acting,
             NeedSight sight,
             ClaimProgress progress,
-            NeedChronicle chronicle) {
+            NeedChronicle chronicle,
+            ShowingEvidence showing) {
         this.claims = claims;
         this.people = people;
         this.acting = acting;
         this.sight = sight;
         this.progress = progress;
         this.chronicle = chronicle;
+        this.showing = showing;
     }
 
     /** @param roles in which somebody acts on a claim, and whether it is their own */
@@ -50,46 +54,69 @@ class ActingOnClaim {
     /** @throws Problem not-found for who has nothing to do with the claim, not-allowed, conflict, invalid-input */
     @Transactional
     Claims.Held confirm(UUID id, long seen, Actor actor) {
-        return act(id, seen, ClaimTable.CONFIRM, null, null, actor);
+        return act(id, seen, ClaimTable.CONFIRM, null, null, ShowingEvidence.Told.NOTHING, actor);
     }
 
     /** The place is free again. @throws Problem as {@link #confirm} */
     @Transactional
     Claims.Held release(UUID id, long seen, @Nullable String reason, Actor actor) {
         return act(
-                id, seen, ClaimTable.RELEASE, Asked.words("reason", reason, Asked.LONGEST_REASON), "released", actor);
+                id,
+                seen,
+                ClaimTable.RELEASE,
+                Asked.words("reason", reason, Asked.LONGEST_REASON),
+                "released",
+                ShowingEvidence.Told.NOTHING,
+                actor);
     }
 
-    /** @throws Problem as {@link #confirm} */
+    /** @param told where they are, if they say so @throws Problem as {@link #confirm} */
     @Transactional
-    Claims.Held checkIn(UUID id, long seen, Actor actor) {
-        return act(id, seen, ClaimTable.CHECK_IN, null, null, actor);
+    Claims.Held checkIn(UUID id, long seen, ShowingEvidence.Told told, Actor actor) {
+        return act(id, seen, ClaimTable.CHECK_IN, null, null, told, actor);
     }
 
-    /** @throws Problem as {@link #confirm} */
-    @Transactional
-    Claims.Held checkOut(UUID id, long seen, Actor actor) {
-        return act(id, seen, ClaimTable.CHECK_OUT, null, null, actor);
+    /**
+     * @param told where they are, and the receiver's code, if they were told
+     * @throws Problem as {@link #confirm}
+     * @throws WrongCode when the code is not the receiver's: it is counted, and nothing else is changed
+     */
+    @Transactional(dontRollbackOn = WrongCode.class)
+    Claims.Held checkOut(UUID id, long seen, ShowingEvidence.Told told, Actor actor) {
+        return act(id, seen, ClaimTable.CHECK_OUT, null, null, told, actor);
     }
 
     /** Somebody says that it was otherwise; the desk settles it. @throws Problem as {@link #confirm} */
     @Transactional
     Claims.Held dispute(UUID id, long seen, @Nullable String reason, Actor actor) {
-        return act(id, seen, ClaimTable.DISPUTE, Asked.words("reason", reason, Asked.LONGEST_REASON), null, actor);
+        return act(
+                id,
+                seen,
+                ClaimTable.DISPUTE,
+                Asked.words("reason", reason, Asked.LONGEST_REASON),
+                null,
+                ShowingEvidence.Told.NOTHING,
+                actor);
     }
 
     private Claims.Held act(
-            UUID id, long seen, String action, @Nullable String reason, @Nullable String reasonCode, Actor actor) {
+            UUID id,
+            long seen,
+            String action,
+            @Nullable String reason,
+            @Nullable String reasonCode,
+            ShowingEvidence.Told told,
+            Actor actor) {
         Claims.Held held = claims.held(id);
         Standpoint standpoint = standpoint(held, actor);
         held.asSeen(seen);
         Instant now = progress.now();
         NeedFile file = held.file();
-        var row = held.claim()
-                .step(
-                        action,
-                        standpoint.roles(),
-                        ClaimContext.of(file.need(), held.claim(), standpoint.own(), reason, now));
+        ClaimContext context = ClaimContext.of(file.need(), held.claim(), standpoint.own(), reason, now);
+        // Asked first, so that a code can only be tried where the step itself would be taken.
+        ClaimTable.CLAIMS.decide(held.claim().state(), action, standpoint.roles(), context);
+        showing.before(held, action, standpoint, told, actor, now);
+        var row = held.claim().step(action, standpoint.roles(), context);
         if (reason != null) {
             held.claim().because(reason);
         }

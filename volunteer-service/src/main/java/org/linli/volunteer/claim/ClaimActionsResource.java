@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
 import org.linli.kit.problem.Asked;
+import org.linli.volunteer.evidence.Position;
+import org.linli.volunteer.evidence.WrongCode;
 
 /** What is done to a claim. */
 @Path("/v1/claims/{id}")
@@ -30,9 +32,37 @@ public class ClaimActionsResource {
     @Schema(name = "ClaimReason")
     public record ReasonBody(@Nullable String reason) {}
 
-    /** @param minutes served, 0 to those the need counts; as checked in and out when left out */
+    /** @param position where whoever serves is; judged against the need's place, never a reason to refuse */
+    @Schema(name = "CheckIn")
+    public record CheckInBody(@Nullable Position position) {}
+
+    /**
+     * @param position where whoever serves is
+     * @param code the receiver's, six digits, entered by whoever serves
+     */
+    @Schema(name = "CheckOut")
+    public record CheckOutBody(
+            @Nullable Position position, @Nullable String code) {
+
+        @Override
+        public String toString() {
+            return "CheckOutBody";
+        }
+    }
+
+    /**
+     * @param minutes served, 0 to those the need counts; as checked in and out when left out
+     * @param code the volunteer's, six digits, entered by whoever was helped
+     */
     @Schema(name = "Attestation")
-    public record AttestationBody(@Nullable Integer minutes) {}
+    public record AttestationBody(
+            @Nullable Integer minutes, @Nullable String code) {
+
+        @Override
+        public String toString() {
+            return "AttestationBody";
+        }
+    }
 
     /**
      * @param minutes that count, 0 for none
@@ -76,16 +106,28 @@ public class ClaimActionsResource {
     @Path("/check-in")
     @RolesAllowed({"volunteer", "desk"})
     @Operation(summary = "I am there; from an hour before the window")
-    public Response checkIn(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return ClaimViews.Standing.of(acting.checkIn(id, IfMatch.required(ifMatch), actors.current()));
+    public Response checkIn(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable CheckInBody body) {
+        var told = new ShowingEvidence.Told(body == null ? null : body.position(), null);
+        return ClaimViews.Standing.of(acting.checkIn(id, IfMatch.required(ifMatch), told, actors.current()));
     }
 
     @POST
     @Path("/check-out")
     @RolesAllowed({"volunteer", "desk"})
     @Operation(summary = "It is done")
-    public Response checkOut(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return ClaimViews.Standing.of(acting.checkOut(id, IfMatch.required(ifMatch), actors.current()));
+    public Response checkOut(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable CheckOutBody body) {
+        var told = body == null ? ShowingEvidence.Told.NOTHING : new ShowingEvidence.Told(body.position(), body.code());
+        try {
+            return ClaimViews.Standing.of(acting.checkOut(id, IfMatch.required(ifMatch), told, actors.current()));
+        } catch (WrongCode wrong) {
+            throw wrong.asProblem();
+        }
     }
 
     @POST
@@ -96,8 +138,16 @@ public class ClaimActionsResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable AttestationBody body) {
-        return ClaimViews.Standing.of(attesting.attest(
-                id, IfMatch.required(ifMatch), body == null ? null : body.minutes(), actors.current()));
+        try {
+            return ClaimViews.Standing.of(attesting.attest(
+                    id,
+                    IfMatch.required(ifMatch),
+                    body == null ? null : body.minutes(),
+                    body == null ? null : body.code(),
+                    actors.current()));
+        } catch (WrongCode wrong) {
+            throw wrong.asProblem();
+        }
     }
 
     @POST

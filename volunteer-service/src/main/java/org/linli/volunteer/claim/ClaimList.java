@@ -9,6 +9,7 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.paging.Cursor;
 import org.linli.kit.paging.Page;
 import org.linli.kit.problem.Problem;
+import org.linli.volunteer.evidence.Evidence;
 import org.linli.volunteer.need.Need;
 import org.linli.volunteer.need.NeedSight;
 import org.linli.volunteer.need.Needs;
@@ -22,12 +23,14 @@ class ClaimList {
     private final Needs needs;
     private final NeedSight sight;
     private final People people;
+    private final Evidence evidence;
 
-    ClaimList(Claims claims, Needs needs, NeedSight sight, People people) {
+    ClaimList(Claims claims, Needs needs, NeedSight sight, People people, Evidence evidence) {
         this.claims = claims;
         this.needs = needs;
         this.sight = sight;
         this.people = people;
+        this.evidence = evidence;
     }
 
     /** The caller's own, the newest at the top. @throws Problem no-profile, invalid-input */
@@ -76,6 +79,12 @@ class ClaimList {
             throw Claims.notFound();
         }
         return shown(claim, actor.subject());
+    }
+
+    /** What was shown for a claim, for who may see it. @throws Problem not-found */
+    @Transactional
+    EvidenceViews.Whole evidence(UUID id, Actor actor) {
+        return EvidenceViews.Whole.of(one(id, actor), evidence.of(id));
     }
 
     private ClaimViews.Whole shown(Claim claim, String subject) {

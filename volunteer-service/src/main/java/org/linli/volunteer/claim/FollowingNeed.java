@@ -23,6 +23,7 @@ class FollowingNeed implements ClaimsOfNeed {
     private final NeedChronicle chronicle;
     private final People people;
     private final ActingFor acting;
+    private final ShowingEvidence showing;
 
     FollowingNeed(
             Claims claims,
@@ -30,13 +31,15 @@ class FollowingNeed implements ClaimsOfNeed {
             ClaimProgress progress,
             NeedChronicle chronicle,
             People people,
-            ActingFor acting) {
+            ActingFor acting,
+            ShowingEvidence showing) {
         this.claims = claims;
         this.recording = recording;
         this.progress = progress;
         this.chronicle = chronicle;
         this.people = people;
         this.acting = acting;
+        this.showing = showing;
     }
 
     @Override
@@ -64,10 +67,11 @@ class FollowingNeed implements ClaimsOfNeed {
         for (Claim claim : file.in(ClaimState.CHECKED_OUT).toList()) {
             var row = claim.step(
                     ClaimTable.ATTEST, Set.of(ClaimTable.SYSTEM), ClaimContext.of(need, claim, false, null, now));
+            String attestedBy = by == null ? null : by.subject();
             claim.attested(
-                    by == null ? null : by.subject(),
+                    attestedBy,
                     claim.minutes() == null ? 0 : claim.minutes(),
-                    gradeOf(by, need, claim),
+                    showing.grade(claim, wordOf(by, need, claim), attestedBy),
                     now);
             progress.tell(file, claim, row.events(), null, now);
         }
@@ -76,7 +80,7 @@ class FollowingNeed implements ClaimsOfNeed {
     }
 
     /** What the word of whoever confirms is worth for one claim: whoever served, or acts for them, says it of themselves. */
-    private int gradeOf(@Nullable Actor by, Need need, Claim claim) {
+    private int wordOf(@Nullable Actor by, Need need, Claim claim) {
         if (by == null) {
             return AttestingClaim.BY_ONESELF;
         }

@@ -47,10 +47,25 @@ public record NeedBody(
         @Nullable String unit,
         @Nullable Contact contact) {
 
-    /** @param phone as it is dialled; up to 40 characters */
+    /**
+     * @param phone as it is dialled; up to 40 characters
+     * @param place where the service is given, against which check-in and check-out are judged
+     */
     @Schema(name = "NeedContact")
     public record Contact(
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String address) {}
+            @Nullable String address,
+            @Nullable Place place) {}
+
+    /** WGS 84, degrees. */
+    @Schema(name = "NeedPlace")
+    public record Place(@Nullable Double latitude, @Nullable Double longitude) {
+
+        /** Where somebody is helped gets into no log. */
+        @Override
+        public String toString() {
+            return "Place";
+        }
+    }
 }

@@ -117,5 +117,6 @@ public final class NeedViews {
     public record Contact(
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String address) {}
+            @Nullable String address,
+            NeedBody.@Nullable Place place) {}
 }

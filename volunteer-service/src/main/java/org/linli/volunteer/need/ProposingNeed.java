@@ -20,6 +20,7 @@ import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
 import org.linli.kit.time.TimeOrderedId;
+import org.linli.volunteer.evidence.Position;
 
 /** Somebody says what is needed. */
 @ApplicationScoped
@@ -112,12 +113,17 @@ class ProposingNeed {
         if (contact == null) {
             return;
         }
+        NeedBody.Place place = contact.place();
         database.update(
-                "INSERT INTO need_contact (need_id, name, phone, address) VALUES (?, ?, ?, ?)",
+                """
+                INSERT INTO need_contact (need_id, name, phone, address, latitude, longitude)
+                VALUES (?, ?, ?, ?, ?::numeric, ?::numeric)""",
                 need,
                 Asked.note("contact.name", contact.name(), 100),
                 Asked.note("contact.phone", contact.phone(), 40),
-                Asked.note("contact.address", contact.address(), 500));
+                Asked.note("contact.address", contact.address(), 500),
+                place == null ? null : Position.degrees("contact.place.latitude", place.latitude(), 90),
+                place == null ? null : Position.degrees("contact.place.longitude", place.longitude(), 180));
     }
 
     private byte[] hash(NeedBody body) {

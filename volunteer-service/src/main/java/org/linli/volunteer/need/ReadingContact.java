@@ -2,8 +2,12 @@ package org.linli.volunteer.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
@@ -40,9 +44,9 @@ class ReadingContact {
             throw notFound();
         }
         NeedViews.Contact contact = database.first(
-                        "SELECT name, phone, address FROM need_contact WHERE need_id = ?",
+                        "SELECT name, phone, address, latitude, longitude FROM need_contact WHERE need_id = ?",
                         row -> new NeedViews.Contact(
-                                row.getString("name"), row.getString("phone"), row.getString("address")),
+                                row.getString("name"), row.getString("phone"), row.getString("address"), place(row)),
                         id)
                 .orElseThrow(ReadingContact::notFound);
         chronicle.record(need, actor, role, READ, null, Map.of(), chronicle.now());
@@ -52,6 +56,14 @@ class ReadingContact {
     boolean isGiven(UUID need) {
         return database.first("SELECT 1 FROM need_contact WHERE need_id = ?", row -> true, need)
                 .isPresent();
+    }
+
+    private static NeedBody.@Nullable Place place(ResultSet row) throws SQLException {
+        BigDecimal latitude = row.getBigDecimal("latitude");
+        BigDecimal longitude = row.getBigDecimal("longitude");
+        return latitude == null || longitude == null
+                ? null
+                : new NeedBody.Place(latitude.doubleValue(), longitude.doubleValue());
     }
 
     private static Problem notFound() {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Startup
 @ApplicationScoped
-class PeopleKey {
+public class PeopleKey {
 
     private static final int KEY_BYTES = 32;
     private static final byte FORM = 1;
@@ -27,13 +27,14 @@ class PeopleKey {
     private static final int TAG_BITS = 128;
     private static final String MAC = "HmacSHA256";
 
+    private final SecretKeySpec given;
     private final SecretKeySpec sealing;
     private final SecretKeySpec finding;
     private final SecureRandom random = new SecureRandom();
 
     /** @param base64 {@code linli.secrets.people-key}: 32 random bytes ({@code openssl rand -base64 32}); there is no default */
     PeopleKey(@ConfigProperty(name = "linli.secrets.people-key") String base64) {
-        SecretKeySpec given = new SecretKeySpec(bytes(base64), MAC);
+        this.given = new SecretKeySpec(bytes(base64), MAC);
         this.sealing = new SecretKeySpec(mac(given, "linli/people/seal/v1"), "AES");
         this.finding = new SecretKeySpec(mac(given, "linli/people/find/v1"), MAC);
     }
@@ -66,6 +67,15 @@ class PeopleKey {
     /** The same for the same text of the same kind, and of no use without the key. */
     byte[] fingerprint(String kind, String text) {
         return mac(finding, kind + "\n" + text);
+    }
+
+    /**
+     * 32 bytes that nobody can tell without the key, for codes that are made anew whenever they are asked for.
+     *
+     * @param purpose name and version of what they are for: each has a key of its own
+     */
+    public byte[] mac(String purpose, String message) {
+        return mac(new SecretKeySpec(mac(given, purpose), MAC), message);
     }
 
     @Override

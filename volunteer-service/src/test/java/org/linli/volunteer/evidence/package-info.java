@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.evidence;
+
+import org.jspecify.annotations.NullMarked;
