@@ -82,7 +82,7 @@ public final class Recurrence {
      *
      * @param first the day from which on the rule counts (DTSTART)
      */
-    boolean isOn(LocalDate day, LocalDate first) {
+    public boolean isOn(LocalDate day, LocalDate first) {
         if (day.isBefore(first)) {
             return false;
         }

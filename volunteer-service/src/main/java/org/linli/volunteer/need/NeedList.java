@@ -29,7 +29,13 @@ class NeedList {
             @Nullable String kind,
             @Nullable Boolean mine,
             int limit,
-            @Nullable String cursor) {}
+            @Nullable String cursor) {
+
+        /** The same, as many rows at once as can be. */
+        Filter onWholePage(@Nullable String next) {
+            return new Filter(state, area, kind, mine, Page.MAX_LIMIT, next == null ? cursor : next);
+        }
+    }
 
     private static final String COLUMNS =
             "n.id, n.version, n.state, n.kind, n.title, n.area, n.places, n.taken, n.begins_at, n.ends_at, n.minutes, n.urgency";

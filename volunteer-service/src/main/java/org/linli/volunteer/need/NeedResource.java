@@ -13,19 +13,24 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
-import org.linli.kit.paging.Page;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
+import org.linli.volunteer.sheet.ListAsSheet;
 
 /** The list of needs. */
 @Path("/v1/needs")
@@ -81,20 +86,36 @@ public class NeedResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, ListAsSheet.CSV})
     @Authenticated
     @Operation(
             summary = "Needs, the one that begins first at the top",
             description =
                     "Desk and auditor: every need of their areas. Registered volunteers: open and filled ones. mine=true:"
-                            + " what the caller, or the caller's unit, proposed.")
-    public Page<NeedViews.InList> needs(
+                            + " what the caller, or the caller's unit, proposed. With Accept: text/csv all rows from the"
+                            + " cursor on, as a file.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = NeedViews.InPage.class)),
+                @Content(mediaType = ListAsSheet.CSV)
+            })
+    public Response needs(
             @QueryParam("state") @Nullable String state,
             @QueryParam("area") @Nullable String area,
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("mine") @Nullable Boolean mine,
             @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return list.page(new NeedList.Filter(state, area, kind, mine, limit, cursor), actors.current());
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context Request request) {
+        NeedList.Filter filter = new NeedList.Filter(state, area, kind, mine, limit, cursor);
+        Actor actor = actors.current();
+        return ListAsSheet.isWanted(request)
+                ? NeedViews.SHEET.answer(next -> list.page(filter.onWholePage(next), actor))
+                : Response.ok(list.page(filter, actor), MediaType.APPLICATION_JSON_TYPE)
+                        .build();
     }
 
     @GET

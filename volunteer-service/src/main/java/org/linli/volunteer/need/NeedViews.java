@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.paging.IfMatch;
+import org.linli.volunteer.sheet.ListAsSheet;
 
 /** Needs as the API shows them: no address, nobody's name. */
 public final class NeedViews {
@@ -99,6 +100,38 @@ public final class NeedViews {
             Instant endsAt,
             int minutes,
             String urgency) {}
+
+    /** A page of the list, for the description of the API. */
+    @Schema(name = "PageNeedInList")
+    public record InPage(List<InList> items, @Nullable String next) {}
+
+    /** The list as a file: what the list shows. */
+    static final ListAsSheet<InList> SHEET = new ListAsSheet<>(
+            "needs",
+            List.of(
+                    "id",
+                    "state",
+                    "kind",
+                    "title",
+                    "area",
+                    "places",
+                    "free",
+                    "beginsAt",
+                    "endsAt",
+                    "minutes",
+                    "urgency"),
+            need -> List.of(
+                    need.id(),
+                    need.state(),
+                    need.kind(),
+                    need.title(),
+                    need.area(),
+                    need.places(),
+                    need.free(),
+                    need.beginsAt(),
+                    need.endsAt(),
+                    need.minutes(),
+                    need.urgency()));
 
     /** Where a need stands after an action. */
     @Schema(name = "NeedStanding")

@@ -10,61 +10,25 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.sql.Database;
 import org.linli.volunteer.testing.Folk;
+import org.linli.volunteer.testing.Listening;
 import org.linli.volunteer.testing.Town;
 
 /** Phones and certificate numbers are nowhere but where somebody asked for them by name. */
 @QuarkusTest
 class PersonalDataComponentTest {
 
-    private static final Logger ROOT = LogManager.getLogManager().getLogger("");
-    private static final List<Logger> TALKATIVE =
-            List.of(Logger.getLogger("org.linli"), Logger.getLogger("io.quarkus"), Logger.getLogger("org.jboss"));
-
     @Inject
     Database database;
 
-    private final List<String> logged = new CopyOnWriteArrayList<>();
-    private final Handler listening = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            logged.add(record.getLoggerName() + " " + record.getMessage()
-                    + (record.getParameters() == null ? "" : " " + List.of(record.getParameters()))
-                    + (record.getThrown() == null ? "" : " " + record.getThrown()));
-        }
-
-        @Override
-        public void flush() {
-            // Everything is there at once.
-        }
-
-        @Override
-        public void close() {
-            // Nothing to give back.
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        listening.setLevel(Level.ALL);
-        ROOT.addHandler(listening);
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.FINE));
-    }
+    private final Listening listening = new Listening();
 
     @AfterEach
     void stopListening() {
-        TALKATIVE.forEach(logger -> logger.setLevel(null));
-        ROOT.removeHandler(listening);
+        listening.close();
     }
 
     @Test
@@ -111,11 +75,11 @@ class PersonalDataComponentTest {
 
         for (String secret : List.of(phone, number)) {
             assertThat(shown).noneMatch(text -> text.contains(secret));
-            assertThat(logged).noneMatch(line -> line.contains(secret));
+            assertThat(listening.heard()).noneMatch(line -> line.contains(secret));
             assertThat(tablesHolding(secret)).isEmpty();
         }
         assertThat(tablesHolding(id)).contains("person", "audit_entry");
-        assertThat(logged).as("the log is listened to").isNotEmpty();
+        assertThat(listening.heard()).as("the log is listened to").isNotEmpty();
     }
 
     /** Every table of the service with the text in some row, as it is or as bytes. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.offer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.sheet;
+
+import org.jspecify.annotations.NullMarked;
