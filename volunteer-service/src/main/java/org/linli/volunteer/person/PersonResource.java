@@ -59,12 +59,13 @@ public class PersonResource {
             summary = "Register myself; or, as the desk of the area, somebody without a phone to sign in with",
             description =
                     "One profile a subject: whoever is registered already gets the present profile with 200. A profile"
-                            + " that is paused or left stays so.")
+                            + " that is paused or left stays so. The desk gives an Idempotency-Key: the same key and body"
+                            + " are the same person, with 200.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response register(@Nullable PersonBody body) {
+    public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable PersonBody body) {
         Actor actor = actors.current();
-        RegisteringPerson.Registered registered = registering.register(Asked.body(body), actor);
+        RegisteringPerson.Registered registered = registering.register(Asked.body(body), key, actor);
         return views.of(registered.profile().id(), actor)
                 .asResponse(registered.anew() ? Response.Status.CREATED : Response.Status.OK);
     }

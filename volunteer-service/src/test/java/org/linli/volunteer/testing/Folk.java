@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -53,9 +54,17 @@ public final class Folk {
 
     /** Has the desk register somebody without a phone to sign in with. @return their id */
     public String registeredByDesk(String name) {
-        Response answer = as(town.desk()).body(told(name, null)).post("/v1/people");
+        Response answer = byDesk(told(name, null));
         answer.then().statusCode(201);
         return answer.path("id");
+    }
+
+    /** Has the desk register somebody, under a key of this call's own. */
+    public Response byDesk(Map<String, Object> told) {
+        return as(town.desk())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(told)
+                .post("/v1/people");
     }
 
     /** The version of a person, as the desk sees it. */
