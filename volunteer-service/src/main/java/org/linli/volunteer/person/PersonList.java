@@ -57,6 +57,7 @@ class PersonList {
         List<String> where = new ArrayList<>();
         List<Object> arguments = new ArrayList<>();
         AreaScope.of(actor, ActingFor.DESK).restrict("a.path", where, arguments);
+        where.add("p.state <> 'erased'");
         int size = Page.limit(query.limit());
         if (query.area() != null) {
             AreaScope.within("a.path", areas.pathOf(query.area(), "area"), where, arguments);
@@ -104,7 +105,7 @@ class PersonList {
 
     private static PersonState known(String state) {
         for (PersonState each : PersonState.values()) {
-            if (each.wire().equals(state)) {
+            if (each != PersonState.ERASED && each.wire().equals(state)) {
                 return each;
             }
         }

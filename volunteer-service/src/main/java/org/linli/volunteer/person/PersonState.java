@@ -7,7 +7,9 @@ import org.linli.kit.state.Transitions;
 enum PersonState {
     ACTIVE,
     PAUSED,
-    LEFT;
+    LEFT,
+    /** Nobody any more: only the id is left, for what refers to it. */
+    ERASED;
 
     String wire() {
         return Transitions.wire(this);

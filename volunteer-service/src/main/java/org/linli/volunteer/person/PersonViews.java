@@ -69,7 +69,7 @@ class PersonViews {
     /** The profile, for whoever may look at it. @throws Problem not-found */
     @Transactional
     Profile visible(UUID id, Actor actor) {
-        Profile profile = profiles.byId(id);
+        Profile profile = profiles.present(id);
         if (acting.as(actor, profile.person()).isEmpty() && !actor.mayIn(AUDITOR, profile.areaPath())) {
             throw Problem.notFound("person", "该登记");
         }

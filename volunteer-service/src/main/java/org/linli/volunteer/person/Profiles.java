@@ -41,10 +41,21 @@ class Profiles {
         return database.first(SELECT + " WHERE p.id = ?", Profiles::read, id).orElseThrow(Profiles::unknown);
     }
 
-    /** Kept from everybody else until the transaction ends. @throws Problem not-found */
+    /** Somebody who is there to be seen. @throws Problem not-found, also for whose data were erased */
+    @Transactional
+    Profile present(UUID id) {
+        Profile profile = byId(id);
+        if (profile.state() == PersonState.ERASED) {
+            throw unknown();
+        }
+        return profile;
+    }
+
+    /** Kept from everybody else until the transaction ends. @throws Problem not-found, also for whose data were erased */
     @Transactional(Transactional.TxType.MANDATORY)
     Profile locked(UUID id) {
         return database.first(SELECT + " WHERE p.id = ? FOR UPDATE OF p", Profiles::read, id)
+                .filter(profile -> profile.state() != PersonState.ERASED)
                 .orElseThrow(Profiles::unknown);
     }
 

@@ -1,0 +1,70 @@
+package org.linli.volunteer.owndata;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.Asked;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.sql.Database;
+import org.linli.volunteer.person.ActingFor;
+import org.linli.volunteer.person.ErasingProfile;
+import org.linli.volunteer.person.Person;
+
+/** Forgets a person. What they did and what was booked stays, under an id that leads to nobody. */
+@ApplicationScoped
+class ErasingPerson {
+
+    static final String ERASE = "erase-data";
+    static final String ERASE_CONTACT = "erase-contact";
+
+    private final ErasingProfile profile;
+    private final StandingMatters standing;
+    private final Database database;
+    private final PersonRecord record;
+
+    ErasingPerson(ErasingProfile profile, StandingMatters standing, Database database, PersonRecord record) {
+        this.profile = profile;
+        this.standing = standing;
+        this.database = database;
+        this.record = record;
+    }
+
+    /**
+     * Whoever signs in asks for it themselves; the desk for somebody without a phone, with a reason.
+     *
+     * @throws Problem not-found, also when it is done already; not-allowed, stale, invalid-input; conflict naming the claims
+     *     that stand and the accounts that hold something
+     */
+    @Transactional
+    void erase(UUID id, long seen, @Nullable String reason, Actor actor) {
+        ErasingProfile.Opened opened = profile.open(id, seen, actor);
+        Person person = opened.person();
+        String words = opened.role().equals(ActingFor.ONESELF)
+                ? Asked.note("reason", reason, Asked.LONGEST_REASON)
+                : Asked.words("reason", reason, Asked.LONGEST_REASON);
+        standing.refuse(id);
+        Instant now = record.now();
+        contactsOfNeeds(person.subject(), actor, opened.role());
+        database.update("DELETE FROM blocked_pair WHERE person = ?", id);
+        database.update(
+                "UPDATE team_member SET ended_at = greatest(?, begun_at) WHERE person = ? AND ended_at IS NULL",
+                now,
+                id);
+        profile.erase(opened, actor, now);
+        record.add(person, actor, opened.role(), ERASE, words);
+    }
+
+    /** Of needs that are over; the others still need somebody to come. */
+    private void contactsOfNeeds(@Nullable String subject, Actor actor, String role) {
+        database.list("""
+                        DELETE FROM need_contact WHERE need_id IN (
+                          SELECT id FROM need
+                           WHERE proposed_by = ? AND proposed_as = 'proposer' AND proposed_for_unit IS NULL
+                             AND ended_at IS NOT NULL)
+                        RETURNING need_id""", row -> row.getObject("need_id", UUID.class), subject)
+                .forEach(need -> record.ofNeed(need, actor, role, ERASE_CONTACT));
+    }
+}

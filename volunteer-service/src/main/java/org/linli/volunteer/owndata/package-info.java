@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.owndata;
+
+import org.jspecify.annotations.NullMarked;
