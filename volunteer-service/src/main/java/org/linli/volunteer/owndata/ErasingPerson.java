@@ -20,6 +20,10 @@ class ErasingPerson {
     static final String ERASE = "erase-data";
     static final String ERASE_CONTACT = "erase-contact";
 
+    private static final String OWN_AND_OVER = """
+            SELECT id FROM need
+             WHERE proposed_by = ? AND proposed_as = 'proposer' AND proposed_for_unit IS NULL AND ended_at IS NOT NULL""";
+
     private final ErasingProfile profile;
     private final StandingMatters standing;
     private final Database database;
@@ -59,12 +63,13 @@ class ErasingPerson {
 
     /** Of needs that are over; the others still need somebody to come. */
     private void contactsOfNeeds(@Nullable String subject, Actor actor, String role) {
-        database.list("""
-                        DELETE FROM need_contact WHERE need_id IN (
-                          SELECT id FROM need
-                           WHERE proposed_by = ? AND proposed_as = 'proposer' AND proposed_for_unit IS NULL
-                             AND ended_at IS NOT NULL)
-                        RETURNING need_id""", row -> row.getObject("need_id", UUID.class), subject)
+        database.list(
+                        "DELETE FROM need_contact WHERE need_id IN (" + OWN_AND_OVER + ") RETURNING need_id",
+                        row -> row.getObject("need_id", UUID.class),
+                        subject)
                 .forEach(need -> record.ofNeed(need, actor, role, ERASE_CONTACT));
+        database.update(
+                "UPDATE need SET household = NULL WHERE household IS NOT NULL AND id IN (" + OWN_AND_OVER + ")",
+                subject);
     }
 }

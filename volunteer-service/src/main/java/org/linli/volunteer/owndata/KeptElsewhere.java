@@ -2,6 +2,7 @@ package org.linli.volunteer.owndata;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,7 +58,7 @@ class KeptElsewhere {
         return database.list(
                 """
                 SELECT n.id, n.state, n.kind, n.title, n.details, n.area, n.household, n.begins_at, n.ends_at, n.created_at,
-                       c.name, c.phone, c.address
+                       c.name, c.phone, c.address, c.latitude, c.longitude
                   FROM need n LEFT JOIN need_contact c ON c.need_id = n.id
                  WHERE n.proposed_by = ? AND n.proposed_as = 'proposer' AND n.proposed_for_unit IS NULL
                  ORDER BY n.created_at, n.id""",
@@ -74,14 +75,19 @@ class KeptElsewhere {
                         at(row, "created_at"),
                         row.getString("name"),
                         row.getString("phone"),
-                        row.getString("address")),
+                        row.getString("address"),
+                        degrees(row, "latitude"),
+                        degrees(row, "longitude")),
                 subject);
     }
 
     @Transactional
     List<ClaimKept> claims(UUID person) {
         return database.list(
-                "SELECT * FROM claim WHERE person_id = ? ORDER BY claimed_at, id",
+                """
+                SELECT c.*, e.came_fits, e.came_metres, e.left_fits, e.left_metres
+                  FROM claim c LEFT JOIN claim_evidence e ON e.claim = c.id
+                 WHERE c.person_id = ? ORDER BY c.claimed_at, c.id""",
                 row -> new ClaimKept(
                         row.getObject("id", UUID.class),
                         row.getObject("need_id", UUID.class),
@@ -92,6 +98,10 @@ class KeptElsewhere {
                         Database.instant(row, "checked_out_at"),
                         row.getObject("minutes", Integer.class),
                         row.getObject("evidence", Integer.class),
+                        row.getObject("came_fits", Boolean.class),
+                        row.getObject("came_metres", Integer.class),
+                        row.getObject("left_fits", Boolean.class),
+                        row.getObject("left_metres", Integer.class),
                         row.getString("reason"),
                         Database.instant(row, "ended_at")),
                 person);
@@ -129,6 +139,11 @@ class KeptElsewhere {
                         row.getObject("expires_on", LocalDate.class),
                         row.getString("reason")),
                 account);
+    }
+
+    private static @Nullable Double degrees(ResultSet row, String column) throws SQLException {
+        BigDecimal degrees = row.getBigDecimal(column);
+        return degrees == null ? null : degrees.doubleValue();
     }
 
     private static String wire(String state) {

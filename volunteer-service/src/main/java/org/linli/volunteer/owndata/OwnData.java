@@ -53,9 +53,14 @@ public record OwnData(
             Instant createdAt,
             @Nullable String contactName,
             @Nullable String contactPhone,
-            @Nullable String contactAddress) {}
+            @Nullable String contactAddress,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
 
-    /** @param minutes served */
+    /**
+     * @param minutes served
+     * @param cameMetres how far from the place they were at check-in; where they were is not kept
+     */
     @Schema(name = "ClaimKept")
     public record ClaimKept(
             UUID id,
@@ -67,6 +72,10 @@ public record OwnData(
             @Nullable Instant checkedOutAt,
             @Nullable Integer minutes,
             @Nullable Integer evidence,
+            @Nullable Boolean cameFits,
+            @Nullable Integer cameMetres,
+            @Nullable Boolean leftFits,
+            @Nullable Integer leftMetres,
             @Nullable String reason,
             @Nullable Instant endedAt) {}
 

@@ -233,6 +233,27 @@ class OwnDataComponentTest {
     }
 
     @Test
+    void whoClaimsWhileTheyAreForgottenEitherStaysOrHasNoClaim() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            token = town.volunteer("racer" + round);
+            number = "ZS" + mark + "000" + round;
+            String id = registered();
+            String need = opened(town, need(town));
+            String version = as(token).get("/v1/people/" + id).header("ETag");
+
+            List<Response> answers = Folk.together(List.of(
+                    () -> as(token).post("/v1/needs/" + need + "/claims"),
+                    () -> as(token).header("If-Match", version).body("{}").post("/v1/people/" + id + "/erasure")));
+
+            boolean claimed = answers.get(0).statusCode() == 201;
+            boolean forgotten = answers.get(1).statusCode() == 204;
+            assertThat(claimed).as("claimed " + answers.get(0).asString()).isNotEqualTo(forgotten);
+            assertThat(database.list("SELECT 1 FROM claim WHERE person_id = ?", row -> 1, UUID.fromString(id)))
+                    .hasSize(claimed ? 1 : 0);
+        }
+    }
+
+    @Test
     void theSameCertificateMayBeEnteredAnewByWhoeverHeldIt() {
         String id = registered();
         String certificate = as(token).get("/v1/people/" + id + "/certificates").path("[0].id");
@@ -305,6 +326,7 @@ class OwnDataComponentTest {
 
     private Map<String, Object> ownNeed() {
         Map<String, Object> body = new HashMap<>(need(town));
+        body.put("household", household);
         body.put("contact", Map.of("name", name, "phone", phone, "address", "枫林路 " + mark));
         return body;
     }
