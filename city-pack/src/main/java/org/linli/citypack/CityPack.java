@@ -14,6 +14,9 @@ import org.locationtech.jts.geom.Polygon;
  *     share the same vertices
  * @param calendars by year, sorted; a year that is not there is unknown
  * @param logins for the local realm only
+ * @param skills what volunteers can say they know; empty: any code
+ * @param needKinds what they are asked for; empty: any code
+ * @param certificateKinds what they can show a paper for; empty: any code
  */
 public record CityPack(
         Info info,
@@ -32,7 +35,11 @@ public record CityPack(
         Map<Integer, List<CalendarDay>> calendars,
         WorkingHours hours,
         Clocks clocks,
-        List<Login> logins) {
+        List<Login> logins,
+        List<NamedCode> skills,
+        List<NeedKind> needKinds,
+        List<NamedCode> certificateKinds,
+        List<EarningRule> earningRules) {
 
     public CityPack {
         areas = List.copyOf(areas);
@@ -49,6 +56,10 @@ public record CityPack(
         reasons = List.copyOf(reasons);
         calendars = Collections.unmodifiableMap(calendars);
         logins = List.copyOf(logins);
+        skills = List.copyOf(skills);
+        needKinds = List.copyOf(needKinds);
+        certificateKinds = List.copyOf(certificateKinds);
+        earningRules = List.copyOf(earningRules);
     }
 
     /**

@@ -44,6 +44,11 @@ final class CsvFile {
                 .orElseGet(() -> Table.unreadable(source));
     }
 
+    /** As {@link #read}, of a file that need not be there: the table is unreadable then, and that is no fault. */
+    <T> Table<T> readIfThere(Function<CsvRow, T> row, Function<T, String> key) {
+        return reading.files().containsKey(source.path()) ? read(row, key) : Table.unreadable(source);
+    }
+
     private Optional<Records> records(String text) {
         Lines lines = new Lines(text);
         List<CsvRow> rows = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
@@ -155,6 +156,42 @@ final class CsvRow {
             bad(column, value, "须为日期，如 2026-01-31", "must be a date such as 2026-01-31");
         }
         return date.orElse(null);
+    }
+
+    /** The lowest when it is missing or out of range. */
+    int whole(String column, int lowest, int highest) {
+        Integer value = required(column) ? optionalWhole(column, lowest, highest) : null;
+        return value == null ? lowest : value;
+    }
+
+    @Nullable
+    Integer optionalWhole(String column, int lowest, int highest) {
+        String value = raw(column);
+        if (value.isEmpty()) {
+            return null;
+        }
+        OptionalInt whole = Values.whole(value);
+        if (whole.isEmpty() || whole.getAsInt() < lowest || whole.getAsInt() > highest) {
+            bad(
+                    column,
+                    value,
+                    "须为 " + lowest + " 至 " + highest + " 的整数",
+                    "must be a whole number from " + lowest + " to " + highest);
+            return null;
+        }
+        return whole.getAsInt();
+    }
+
+    /** Members that are codes; none when not given. */
+    List<String> codes(String column) {
+        List<String> codes = list(column);
+        for (String code : codes) {
+            if (!Values.isCode(code)) {
+                bad(column, code, "须为 1–40 个小写字母、数字或连字符", "must be 1–40 lower-case letters, digits or hyphens");
+                return List.of();
+            }
+        }
+        return codes;
     }
 
     List<String> requiredList(String column) {

@@ -14,6 +14,9 @@ import java.util.stream.StreamSupport;
 /** Takes a city pack from a folder. */
 public final class PackFolder {
 
+    /** Folder inside a pack's whose lists of people, teams, needs and offers are imported after it; no part of the pack. */
+    public static final String VOLUNTEERING = "volunteering";
+
     private static final int MAX_FILES = 200;
     private static final int MAX_BYTES = 20 << 20;
 
@@ -21,7 +24,7 @@ public final class PackFolder {
 
     /**
      * Content of every file by its path inside the folder, with {@code /} between. Names that start with a dot are left
-     * out.
+     * out, and so is {@link #VOLUNTEERING}: people's names are sent to the service that keeps people, and to none else.
      *
      * @throws UnreadableFolder when it is no folder, holds more than 200 files, a file of more than 20 MB, a link that
      *     leads out of it, or something that is neither file nor folder
@@ -48,6 +51,7 @@ public final class PackFolder {
         try (Stream<Path> walk = Files.walk(root)) {
             List<Path> found = walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .filter(path -> !hidden(root, path))
+                    .filter(path -> !root.relativize(path).startsWith(VOLUNTEERING))
                     .limit(MAX_FILES + 1L)
                     .toList();
             if (found.size() > MAX_FILES) {

@@ -27,7 +27,11 @@ final class PackReader {
             "reasons.csv",
             HoursYaml.PATH,
             "clocks.yaml",
-            LoginsCsv.PATH);
+            LoginsCsv.PATH,
+            NamedCodesCsv.SKILLS,
+            NamedCodesCsv.CERTIFICATE_KINDS,
+            NeedKindsCsv.PATH,
+            EarningRulesCsv.PATH);
 
     private final SortedMap<String, byte[]> files;
     private final Clock clock;
@@ -64,6 +68,11 @@ final class PackReader {
         Map<Integer, List<CalendarDay>> calendars = new CalendarCsv(reading, hours).read();
         Clocks clocks = new ClocksYaml(reading).read();
         List<Login> logins = new LoginsCsv(reading, postings).read();
+        NamedCodesCsv named = new NamedCodesCsv(reading);
+        Table<NamedCode> skills = named.read(NamedCodesCsv.SKILLS);
+        Table<NamedCode> certificateKinds = named.read(NamedCodesCsv.CERTIFICATE_KINDS);
+        Table<NeedKind> needKinds = new NeedKindsCsv(reading, skills).read();
+        Table<EarningRule> earningRules = new EarningRulesCsv(reading, needKinds).read();
         checkFiles();
 
         if (faults.stopping()) {
@@ -88,7 +97,11 @@ final class PackReader {
                         calendars,
                         hours,
                         clocks,
-                        logins));
+                        logins,
+                        skills.list(),
+                        needKinds.list(),
+                        certificateKinds.list(),
+                        earningRules.list()));
     }
 
     private void checkFiles() {

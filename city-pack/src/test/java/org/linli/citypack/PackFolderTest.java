@@ -28,6 +28,16 @@ class PackFolderTest {
     }
 
     @Test
+    void whatIsImportedAfterwardsIsNoPartOfThePack() throws IOException {
+        Files.createDirectories(folder.resolve("volunteering"));
+        Files.writeString(folder.resolve("volunteering/people.csv"), "reference,name");
+        Files.writeString(folder.resolve("pack.yaml"), "format: 1");
+
+        assertThat(PackFolder.read(folder)).containsOnlyKeys("pack.yaml");
+        assertThat(PackFolder.read(folder.resolve("volunteering"))).containsOnlyKeys("people.csv");
+    }
+
+    @Test
     void aLinkOutOfTheFolderIsRefused() throws IOException {
         Path secret = Files.writeString(elsewhere.resolve("secret"), "x");
         Files.createSymbolicLink(folder.resolve("areas.csv"), secret);

@@ -154,6 +154,25 @@ final class Packs {
                 username,subject,roles,display_name,client
                 worker,00000000-0000-0000-0000-000000000001,grid-worker;resident,甲,linli-grid
                 """);
+        pack.put("skills.csv", """
+                code,name_zh,name_en
+                barber,理发,Haircuts
+                social-work,社会工作,Social work
+                """);
+        pack.put("certificate_kinds.csv", """
+                code,name_zh,name_en
+                social-worker,社会工作者证,Social worker
+                """);
+        pack.put("need_kinds.csv", """
+                code,name_zh,name_en,minutes,skills
+                haircut,上门理发,Haircut at home,30,barber
+                visit,探访,Visit,60,
+                """);
+        pack.put("earning_rules.csv", """
+                need_kind,evidence,currency,per_hour,ends_after_days,valid_from
+                ,1,minutes,60,,2026-01-01
+                haircut,2,community-points,15,730,2026-01-01
+                """);
         return pack;
     }
 

@@ -96,6 +96,22 @@ class RecordsTest {
     }
 
     @Test
+    void volunteersHaveTheirListsAndRules() {
+        assertThat(city.skills())
+                .containsExactly(
+                        new NamedCode("barber", "理发", "Haircuts"), new NamedCode("social-work", "社会工作", "Social work"));
+        assertThat(city.certificateKinds()).containsExactly(new NamedCode("social-worker", "社会工作者证", "Social worker"));
+        assertThat(city.needKinds())
+                .containsExactly(
+                        new NeedKind("haircut", "上门理发", "Haircut at home", 30, List.of("barber")),
+                        new NeedKind("visit", "探访", "Visit", 60, List.of()));
+        assertThat(city.earningRules())
+                .containsExactly(
+                        new EarningRule(2, null, 1, "minutes", 60, null, LocalDate.of(2026, 1, 1)),
+                        new EarningRule(3, "haircut", 2, "community-points", 15, 730, LocalDate.of(2026, 1, 1)));
+    }
+
+    @Test
     void postingsHoldFromTheFirstDayToBeforeTheLast() {
         PostingRow posting = city.postings().get(1);
 

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
+import org.linli.volunteer.catalogue.Catalogue;
+import org.linli.volunteer.catalogue.CityList;
 import org.linli.volunteer.registry.Areas;
 
 /** Turns what a caller proposed into what the rules work on, or names the field and the rule it breaks. */
@@ -26,10 +28,12 @@ class ReadingProposal {
     private static final int MOST_CODES = 20;
 
     private final Areas areas;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    ReadingProposal(Areas areas, Clock clock) {
+    ReadingProposal(Areas areas, Catalogue catalogue, Clock clock) {
         this.areas = areas;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -44,7 +48,7 @@ class ReadingProposal {
         }
         int window = (int) Math.min(1440, length.toMinutes());
         String area = Asked.words("area", body.area(), 40);
-        return new Wanted(
+        return onTheCitysLists(new Wanted(
                 code("kind", body.kind()),
                 Asked.words("title", body.title(), 100),
                 Asked.note("details", body.details(), 2000),
@@ -62,7 +66,17 @@ class ReadingProposal {
                 oneOf("urgency", body.urgency(), "normal", Set.of("normal", "urgent"))
                         .equals("urgent"),
                 range("fairWindowSeconds", body.fairWindowSeconds(), 0, 0, 86_400),
-                Asked.note("household", body.household(), 100));
+                Asked.note("household", body.household(), 100)));
+    }
+
+    private Wanted onTheCitysLists(Wanted wanted) {
+        catalogue.require(CityList.NEED_KINDS, "kind", wanted.kind());
+        catalogue.require(
+                CityList.SKILLS,
+                "skills",
+                wanted.skillGroups().stream().flatMap(List::stream).toList());
+        catalogue.require(CityList.CERTIFICATE_KINDS, "certificates", wanted.certificates());
+        return wanted;
     }
 
     Origin origin(NeedBody body) {

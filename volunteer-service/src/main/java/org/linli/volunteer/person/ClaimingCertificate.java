@@ -18,6 +18,8 @@ import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.time.TimeOrderedId;
+import org.linli.volunteer.catalogue.Catalogue;
+import org.linli.volunteer.catalogue.CityList;
 import org.linli.volunteer.person.ActingOnProfile.Opened;
 
 /** Enters a certificate somebody says they have; the desk verifies it. */
@@ -51,12 +53,15 @@ class ClaimingCertificate {
 
     private final ActingOnProfile acting;
     private final Certificates certificates;
+    private final Catalogue catalogue;
     private final Audit audit;
     private final Clock clock;
 
-    ClaimingCertificate(ActingOnProfile acting, Certificates certificates, Audit audit, Clock clock) {
+    ClaimingCertificate(
+            ActingOnProfile acting, Certificates certificates, Catalogue catalogue, Audit audit, Clock clock) {
         this.acting = acting;
         this.certificates = certificates;
+        this.catalogue = catalogue;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,6 +87,7 @@ class ClaimingCertificate {
                 null,
                 null,
                 null);
+        catalogue.require(CityList.CERTIFICATE_KINDS, "kind", certificate.kind());
         if (certificate.validTo() != null && certificate.validTo().isBefore(certificate.validFrom())) {
             throw Problem.invalid("validTo", "after-valid-from", "不得早于 validFrom", "must not be before validFrom");
         }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.sql.Database;
+import org.linli.volunteer.catalogue.Catalogue;
+import org.linli.volunteer.catalogue.CityList;
 import org.linli.volunteer.person.ActingOnProfile.Opened;
 
 /** What people say they know: codes of the city's list. */
@@ -18,11 +20,13 @@ class Skills {
 
     private final ActingOnProfile acting;
     private final Profiles profiles;
+    private final Catalogue catalogue;
     private final Database database;
 
-    Skills(ActingOnProfile acting, Profiles profiles, Database database) {
+    Skills(ActingOnProfile acting, Profiles profiles, Catalogue catalogue, Database database) {
         this.acting = acting;
         this.profiles = profiles;
+        this.catalogue = catalogue;
         this.database = database;
     }
 
@@ -38,10 +42,20 @@ class Skills {
     @Transactional
     void replace(UUID person, long seen, @Nullable List<@Nullable String> told, Actor actor) {
         Opened opened = acting.open(person, seen, actor);
-        List<String> skills = Asked.codes("skills", told, MOST);
+        List<String> skills = read(told, of(person));
         database.update("DELETE FROM person_skill WHERE person = ?", person);
         database.update("INSERT INTO person_skill (person, skill) SELECT ?, unnest(?)", person, skills);
         profiles.changed(person);
         acting.record(opened, "change-skills", actor);
+    }
+
+    // Who has a skill keeps it when it leaves the city's list.
+    private List<String> read(@Nullable List<@Nullable String> told, List<String> before) {
+        List<String> skills = Asked.codes("skills", told, MOST);
+        catalogue.require(
+                CityList.SKILLS,
+                "skills",
+                skills.stream().filter(skill -> !before.contains(skill)).toList());
+        return skills;
     }
 }

@@ -12,21 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.audit.Audit;
 import org.linli.kit.audit.AuditEntry;
 import org.linli.kit.identity.Actor;
-import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
 import org.linli.kit.time.TimeOrderedId;
-import org.linli.volunteer.person.People;
-import org.linli.volunteer.person.Person;
-import org.linli.volunteer.registry.Areas;
 
 /** Founds a team with its leader as the first member; the desk of its area, or the organisation of its unit. */
 @ApplicationScoped
 class FoundingTeam {
-
-    private static final int LONGEST_NAME = 100;
-    private static final int MOST_SKILLS = 50;
 
     /**
      * A team as it is founded.
@@ -45,16 +38,14 @@ class FoundingTeam {
             @Nullable List<@Nullable String> skills,
             @Nullable UUID leader) {}
 
+    private final ReadingTeam reading;
     private final Database database;
-    private final Areas areas;
-    private final People people;
     private final Audit audit;
     private final Clock clock;
 
-    FoundingTeam(Database database, Areas areas, People people, Audit audit, Clock clock) {
+    FoundingTeam(ReadingTeam reading, Database database, Audit audit, Clock clock) {
+        this.reading = reading;
         this.database = database;
-        this.areas = areas;
-        this.people = people;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,23 +53,25 @@ class FoundingTeam {
     /** @throws Problem invalid-input, not-allowed; conflict when the area has a team of this name */
     @Transactional
     Team found(TeamBody body, Actor actor) {
-        String area = Asked.words("area", body.area(), 100);
-        String path = areas.pathOf(area, "area");
-        String unit = unit(body.unit());
+        String path = reading.areaPath(body);
+        String unit = reading.unit(body);
         String role = unit != null && actor.mayFor(Teams.ORGANISATION, unit)
                 ? Teams.ORGANISATION
                 : actor.requireIn(path, Teams.DESK);
-        List<String> skills = Asked.codes("skills", body.skills() == null ? List.of() : body.skills(), MOST_SKILLS);
+        return found(reading.read(body), actor, role);
+    }
+
+    private Team found(ReadingTeam.Told told, Actor actor, String role) {
         Instant now = clock.instant();
         Team team = new Team(
                 TimeOrderedId.at(now),
                 1,
-                Asked.words("name", body.name(), LONGEST_NAME),
-                area,
-                path,
-                unit,
-                leader(body.leader()),
-                skills.stream().sorted().toList());
+                told.name(),
+                told.area(),
+                told.areaPath(),
+                told.unit(),
+                told.leader(),
+                told.skills());
         insert(team, actor, now);
         audit.record(AuditEntry.of(now, actor, role, "found", "team", team.id().toString())
                 .with(Map.of("leader", team.leader().toString())));
@@ -105,22 +98,5 @@ class FoundingTeam {
         database.update("INSERT INTO team_skill (team, skill) SELECT ?, unnest(?)", team.id(), team.skills());
         database.update(
                 "INSERT INTO team_member (team, person, begun_at) VALUES (?, ?, ?)", team.id(), team.leader(), now);
-    }
-
-    private UUID leader(@Nullable UUID told) {
-        return people.byId(Asked.given("leader", told))
-                .filter(Person::active)
-                .map(Person::id)
-                .orElseThrow(() -> Problem.invalid("leader", "active-person", "须为有效登记的人员", "must be an active person"));
-    }
-
-    private @Nullable String unit(@Nullable String told) {
-        String code = Asked.note("unit", told, 100);
-        if (code != null
-                && database.first("SELECT 1 FROM unit WHERE code = ? AND NOT retired", row -> 1, code)
-                        .isEmpty()) {
-            throw Problem.invalid("unit", "known-unit", "没有此单位", "no such unit");
-        }
-        return code;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.catalogue;
+
+import org.jspecify.annotations.NullMarked;

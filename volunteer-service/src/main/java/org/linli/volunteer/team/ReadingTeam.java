@@ -1,0 +1,88 @@
+package org.linli.volunteer.team;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.problem.Asked;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.sql.Database;
+import org.linli.volunteer.catalogue.Catalogue;
+import org.linli.volunteer.catalogue.CityList;
+import org.linli.volunteer.person.People;
+import org.linli.volunteer.person.Person;
+import org.linli.volunteer.registry.Areas;
+
+/** Checks what is told of a team. */
+@ApplicationScoped
+class ReadingTeam {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_SKILLS = 50;
+
+    /**
+     * A team as it is told, checked.
+     *
+     * @param areaPath of the area
+     */
+    record Told(
+            String name,
+            String area,
+            String areaPath,
+            @Nullable String unit,
+            List<String> skills,
+            UUID leader) {}
+
+    private final Areas areas;
+    private final People people;
+    private final Catalogue catalogue;
+    private final Database database;
+
+    ReadingTeam(Areas areas, People people, Catalogue catalogue, Database database) {
+        this.areas = areas;
+        this.people = people;
+        this.catalogue = catalogue;
+        this.database = database;
+    }
+
+    /** Where the team helps: what a desk's posting is held against. @throws Problem invalid-input */
+    @Transactional
+    String areaPath(FoundingTeam.TeamBody body) {
+        return areas.pathOf(Asked.words("area", body.area(), 100), "area");
+    }
+
+    /** The organisation the team is of; null: the area's own. @throws Problem invalid-input */
+    @Transactional
+    @Nullable
+    String unit(FoundingTeam.TeamBody body) {
+        String code = Asked.note("unit", body.unit(), 100);
+        if (code != null
+                && database.first("SELECT 1 FROM unit WHERE code = ? AND NOT retired", row -> 1, code)
+                        .isEmpty()) {
+            throw Problem.invalid("unit", "known-unit", "没有此单位", "no such unit");
+        }
+        return code;
+    }
+
+    /** @throws Problem invalid-input naming the first field that breaks a rule */
+    @Transactional
+    Told read(FoundingTeam.TeamBody body) {
+        List<String> skills = Asked.codes("skills", body.skills() == null ? List.of() : body.skills(), MOST_SKILLS);
+        catalogue.require(CityList.SKILLS, "skills", skills);
+        return new Told(
+                Asked.words("name", body.name(), LONGEST_NAME),
+                Asked.words("area", body.area(), 100),
+                areaPath(body),
+                unit(body),
+                skills.stream().sorted().toList(),
+                leader(body.leader()));
+    }
+
+    private UUID leader(@Nullable UUID told) {
+        return people.byId(Asked.given("leader", told))
+                .filter(Person::active)
+                .map(Person::id)
+                .orElseThrow(() -> Problem.invalid("leader", "active-person", "须为有效登记的人员", "must be an active person"));
+    }
+}
