@@ -49,7 +49,7 @@ public final class CityCommand implements Runnable {
         public Integer call() {
             Platform platform = Platform.at(addresses);
             LoadingCity loading = new LoadingCity(
-                    List.of(platform.intake(), platform.dispatch()),
+                    List.of(platform.intake(), platform.dispatch(), platform.volunteer()),
                     new SettledCity(platform),
                     new Login(admin, "linli-cli"),
                     addresses.language(),
