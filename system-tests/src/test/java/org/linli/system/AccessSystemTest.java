@@ -38,7 +38,11 @@ class AccessSystemTest {
             Map.entry("inspector elsewhere", "inspector-other"),
             Map.entry("auditor", "auditor"),
             Map.entry("auditor elsewhere", "auditor-other"),
-            Map.entry("administrator", "admin"));
+            Map.entry("administrator", "admin"),
+            Map.entry("volunteer", "volunteer"),
+            Map.entry("volunteer elsewhere", "volunteer-other"),
+            Map.entry("organisation", "organiser"),
+            Map.entry("organisation elsewhere", "organiser-other"));
 
     private final RunningCity city = RunningCity.get();
     private final List<AccessList.Line> list =
@@ -46,8 +50,15 @@ class AccessSystemTest {
 
     @Test
     void everyEndpointIsOnTheListAndTheListNamesNoOther() {
-        Map<String, String> services =
-                Map.of("intake", city.intake(), "dispatch", city.dispatch(), "reporting", city.reporting());
+        Map<String, String> services = Map.of(
+                "intake",
+                city.intake(),
+                "dispatch",
+                city.dispatch(),
+                "reporting",
+                city.reporting(),
+                "volunteer",
+                city.volunteer());
         Set<String> served = new TreeSet<>();
         services.forEach((name, url) -> endpoints(url).forEach(endpoint -> served.add(name + " " + endpoint)));
 
@@ -61,7 +72,7 @@ class AccessSystemTest {
 
     @Test
     void everybodyGetsWhatTheListSaysAndNothingMore() {
-        AccessThings things = new AccessThings(city);
+        AccessParts things = new AccessParts(city);
         AccessCalls calls = new AccessCalls(city, things);
         Map<String, Object> before = things.standing();
 
@@ -69,7 +80,7 @@ class AccessSystemTest {
         for (AccessList.Line line : list) {
             line.outcomes().forEach((caller, expected) -> {
                 Response answer = answered(calls, line, caller);
-                String outcome = outcome(line, things.id(line.on()), answer);
+                String outcome = outcome(line, things.id(line), answer);
                 if (!outcome.equals(expected)) {
                     differences.add("line %d: %s by %s: expected %s, was %s (%s)"
                             .formatted(line.number(), line.call(), caller, expected, outcome, said(answer)));
