@@ -21,7 +21,12 @@ final class Topics {
 
     static List<NewTopic> all() {
         var topics = new ArrayList<NewTopic>();
-        Stream.of("linli.intake.reports", "linli.dispatch.cases", "linli.volunteer.needs", "linli.volunteer.ledger")
+        Stream.of(
+                        "linli.intake.reports",
+                        "linli.dispatch.cases",
+                        "linli.dispatch.tasks",
+                        "linli.volunteer.needs",
+                        "linli.volunteer.ledger")
                 .forEach(name -> topics.add(kept(name, FOR_EVER)));
         Stream.of("linli.intake.dossiers", "linli.dispatch.answers", "linli.volunteer.holders")
                 .forEach(name -> topics.add(kept(name, NINETY_DAYS)));

@@ -58,6 +58,13 @@ public final class JsonColumns {
     }
 
     @Converter
+    public static class Groups extends Json<List<List<String>>> {
+        public Groups() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    @Converter
     public static class Attributes extends Json<Map<String, Object>> {
         public Attributes() {
             super(new TypeReference<>() {});

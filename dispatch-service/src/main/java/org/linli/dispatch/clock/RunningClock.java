@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id 0 before it is kept
  * @param orderId null when it is the case's own
- * @param clock filing, dispatching, taking, arbitration, handling, checking or closing
+ * @param clock filing, dispatching, taking, arbitration, handling, checking or closing; of a task honouring or task-window
  * @param stageCode of a handling clock: the stage it runs for
  * @param from what the due time was computed from
  */

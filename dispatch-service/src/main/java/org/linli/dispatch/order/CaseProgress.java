@@ -14,7 +14,10 @@ import org.linli.dispatch.casefile.CaseState;
 import org.linli.dispatch.casefile.CaseTable;
 import org.linli.dispatch.deadline.DueTime;
 
-/** Moves a case to where {@link CaseFromOrders} says it is, after one of its orders changed. */
+/**
+ * What follows after orders of a case changed, in one place: what volunteers were asked to do for them ends with them, and the
+ * case moves to where {@link CaseFromOrders} says it is.
+ */
 @ApplicationScoped
 class CaseProgress {
 
@@ -23,13 +26,16 @@ class CaseProgress {
 
     private final CaseChronicle chronicle;
     private final CaseClocks clocks;
+    private final TasksOfOrders tasks;
 
-    CaseProgress(CaseChronicle chronicle, CaseClocks clocks) {
+    CaseProgress(CaseChronicle chronicle, CaseClocks clocks, TasksOfOrders tasks) {
         this.chronicle = chronicle;
         this.clocks = clocks;
+        this.tasks = tasks;
     }
 
     void after(CaseFile file, List<WorkOrder> orders, Instant now) {
+        tasks.follow(file, orders, now);
         CaseState made = CaseFromOrders.of(orders.stream().map(WorkOrder::state).toList());
         if (made == file.state()) {
             return;
@@ -44,6 +50,11 @@ class CaseProgress {
             // Nothing in the order's table leads back from work to waiting.
             default -> throw new IllegalStateException(file.state() + " cannot become " + made);
         }
+    }
+
+    /** The case has ended: nothing more is asked for any of its orders. */
+    void ended(CaseFile file, List<WorkOrder> orders, Instant now) {
+        tasks.follow(file, orders, now);
     }
 
     private void recall(CaseFile file, Instant now) {

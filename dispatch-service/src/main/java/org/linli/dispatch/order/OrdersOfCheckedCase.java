@@ -15,11 +15,13 @@ public class OrdersOfCheckedCase {
     private final WorkOrders orders;
     private final OrderClocks clocks;
     private final DepartmentRecords departments;
+    private final CaseProgress progress;
 
-    OrdersOfCheckedCase(WorkOrders orders, OrderClocks clocks, DepartmentRecords departments) {
+    OrdersOfCheckedCase(WorkOrders orders, OrderClocks clocks, DepartmentRecords departments, CaseProgress progress) {
         this.orders = orders;
         this.clocks = clocks;
         this.departments = departments;
+        this.progress = progress;
     }
 
     /** Everybody who took or reported an order of the case, and so must not check it. */
@@ -56,9 +58,11 @@ public class OrdersOfCheckedCase {
 
     /** Tells the units that the case is closed. */
     public void closed(CaseFile file, Instant now) {
-        orders.ofCase(file.id()).stream().filter(o -> o.state().standing()).forEach(order -> {
+        List<WorkOrder> all = orders.ofCase(file.id());
+        all.stream().filter(o -> o.state().standing()).forEach(order -> {
             order.caseClosed();
             departments.changed(order, "case-closed", null, now);
         });
+        progress.ended(file, all, now);
     }
 }

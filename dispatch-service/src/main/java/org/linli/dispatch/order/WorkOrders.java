@@ -20,7 +20,7 @@ import org.linli.kit.problem.Problem;
 public class WorkOrders implements PanacheRepositoryBase<WorkOrder, UUID>, OpenOrders {
 
     /** An order with its case, locked, and its sisters. */
-    record Held(CaseFile file, List<WorkOrder> all, WorkOrder order) {}
+    public record Held(CaseFile file, List<WorkOrder> all, WorkOrder order) {}
 
     private final CaseFiles cases;
 
@@ -29,7 +29,7 @@ public class WorkOrders implements PanacheRepositoryBase<WorkOrder, UUID>, OpenO
     }
 
     /** Locks the order's case and reads its orders under the lock. @throws Problem not-found */
-    Held held(UUID id) {
+    public Held held(UUID id) {
         List<UUID> caseId = getEntityManager()
                 .createQuery("SELECT o.caseId FROM WorkOrder o WHERE o.id = :id", UUID.class)
                 .setParameter("id", id)

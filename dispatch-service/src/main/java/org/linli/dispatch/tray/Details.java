@@ -140,6 +140,7 @@ class Details {
                 !ended && isOver(order.sortAt()),
                 part(order, names, pictures),
                 parts(seen, names, pictures),
+                found.task(),
                 possibilities.ofOrder(file, order, actor));
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Matter;
+import org.linli.dispatch.task.TaskOfOrder;
 
 /**
  * One work order in full, with what its unit needs to act.
@@ -15,6 +16,7 @@ import org.linli.dispatch.casefile.Matter;
  * @param caseState null for a unit that has no part in the case any more
  * @param stages empty for such a unit
  * @param together every order of the case, this one among them; for such a unit its own only
+ * @param task what volunteers were asked to do for it last
  * @param possible what the caller could do now
  */
 @Schema(name = "Order")
@@ -47,6 +49,7 @@ public record OrderDetail(
         boolean late,
         Part own,
         List<Part> together,
+        @Nullable TaskOfOrder task,
         List<Possibilities.Action> possible) {
 
     /** What a unit did with its part of a case; another unit reads no more of it than part, state and times set. */

@@ -12,6 +12,8 @@ import org.linli.dispatch.check.Checks;
 import org.linli.dispatch.order.WorkOrder;
 import org.linli.dispatch.order.WorkOrders;
 import org.linli.dispatch.photo.PhotoSight;
+import org.linli.dispatch.task.TaskOfOrder;
+import org.linli.dispatch.task.Tasks;
 import org.linli.kit.identity.Actor;
 
 /** Which single case or order somebody may read, and how much of it. */
@@ -21,17 +23,19 @@ class Sight implements PhotoSight {
     /** A case with all its orders and checks, and how much of them somebody reads. */
     record Seen(CaseFile file, List<WorkOrder> orders, List<Checks.Check> checks, Share share) {}
 
-    /** An order with its case. */
-    record SeenOrder(WorkOrder order, Seen around) {}
+    /** An order with its case, and what volunteers were asked to do for it last. */
+    record SeenOrder(WorkOrder order, Seen around, @Nullable TaskOfOrder task) {}
 
     private final CaseFiles cases;
     private final WorkOrders orders;
     private final Checks checks;
+    private final Tasks tasks;
 
-    Sight(CaseFiles cases, WorkOrders orders, Checks checks) {
+    Sight(CaseFiles cases, WorkOrders orders, Checks checks, Tasks tasks) {
         this.cases = cases;
         this.orders = orders;
         this.checks = checks;
+        this.tasks = tasks;
     }
 
     /** Empty when it is not there or not for this actor: the two look the same from outside. */
@@ -46,7 +50,9 @@ class Sight implements PhotoSight {
         Scope scope = Scope.ofOrders(actor);
         return orders.findByIdOptional(id)
                 .filter(order -> scope.units().contains(order.unitCode()) || scope.covers(order.areaPath()))
-                .flatMap(order -> seen(order.caseId(), actor).map(around -> new SeenOrder(order, around)));
+                .flatMap(order -> seen(order.caseId(), actor)
+                        .map(around -> new SeenOrder(
+                                order, around, tasks.latestOf(order.id()).orElse(null))));
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.linli.dispatch.casefile.CaseState;
 import org.linli.dispatch.casefile.CaseTable;
+import org.linli.dispatch.task.TaskState;
+import org.linli.dispatch.task.TaskTable;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.state.Refused;
@@ -29,12 +31,14 @@ class StateTablesTest {
     void thePublishedTablesAreTheTablesTheCodeWorksBy() throws IOException {
         assertPublished("case.md", CaseTable.CASE);
         assertPublished("order.md", OrderTable.ORDER);
+        assertPublished("task.md", TaskTable.TASK);
     }
 
     @Test
-    void everyEventTheCaseTableNamesHasAnApprovedSchema() {
-        CaseTable.CASE.rows().stream().flatMap(r -> r.events().stream()).forEach(StateTablesTest::assertSchema);
-        OrderTable.ORDER.rows().stream().flatMap(r -> r.events().stream()).forEach(StateTablesTest::assertSchema);
+    void everyEventATableNamesHasAnApprovedSchema() {
+        assertSchemas("cases", CaseTable.CASE);
+        assertSchemas("cases", OrderTable.ORDER);
+        assertSchemas("tasks", TaskTable.TASK);
     }
 
     @Test
@@ -50,6 +54,12 @@ class StateTablesTest {
     @EnumSource(CaseState.class)
     void aRefusedCaseActionSaysWhereTheCaseStandsAndWhatIsPossibleForWhom(CaseState state) {
         refusalsNameWhatIsPossible(CaseTable.CASE, state, actions(CaseTable.CASE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TaskState.class)
+    void aRefusedTaskActionSaysWhereTheTaskStandsAndWhatIsPossibleForWhom(TaskState state) {
+        refusalsNameWhatIsPossible(TaskTable.TASK, state, actions(TaskTable.TASK));
     }
 
     @ParameterizedTest
@@ -80,11 +90,13 @@ class StateTablesTest {
         return table.rows().stream().map(Transitions.Transition::action).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void assertSchema(String event) {
-        assertThat(StateTablesTest.class.getResource(
-                        "/contracts/events/linli.dispatch.cases/linli.dispatch." + event + ".v1.schema.json"))
-                .as(event)
-                .isNotNull();
+    private static void assertSchemas(String topic, Transitions<?, ?> table) {
+        table.rows().stream()
+                .flatMap(row -> row.events().stream())
+                .forEach(event -> assertThat(StateTablesTest.class.getResource("/contracts/events/linli.dispatch."
+                                + topic + "/linli.dispatch." + event + ".v1.schema.json"))
+                        .as(event)
+                        .isNotNull());
     }
 
     /** Run with {@code -Dlinli.write-docs=true} to write the pages anew after a change of a table. */

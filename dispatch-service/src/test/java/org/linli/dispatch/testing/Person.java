@@ -17,6 +17,8 @@ public enum Person {
     DISPATCHER_ELSEWHERE("00000000-0000-0000-0000-0000000d1011", "dispatcher"),
     INSPECTOR_ELSEWHERE("00000000-0000-0000-0000-0000000d1012", "inspector"),
     ADMINISTRATOR("00000000-0000-0000-0000-0000000d1013", "administrator"),
+    VOLUNTEER("00000000-0000-0000-0000-0000000d1015", "volunteer", "resident"),
+    VOLUNTEER_TOO("00000000-0000-0000-0000-0000000d1016", "volunteer", "resident"),
     NOBODY("00000000-0000-0000-0000-0000000d1014", "duty-chief", "dispatcher", "inspector", "unit-handler");
 
     private final String subject;

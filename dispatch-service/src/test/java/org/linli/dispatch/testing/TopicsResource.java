@@ -15,7 +15,13 @@ import org.linli.local.Parts;
 public final class TopicsResource implements QuarkusTestResourceLifecycleManager {
 
     private static final List<NewTopic> TOPICS = Stream.concat(
-                    Stream.of("linli.intake.dossiers", "linli.dispatch.cases", "linli.dispatch.answers")
+                    Stream.of(
+                                    "linli.intake.dossiers",
+                                    "linli.dispatch.cases",
+                                    "linli.dispatch.answers",
+                                    "linli.dispatch.tasks",
+                                    "linli.volunteer.needs",
+                                    "linli.volunteer.holders")
                             .map(name -> topic(name, 3)),
                     Stream.of(
                                     "linli.registry.areas",
@@ -28,7 +34,9 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
                                     "linli.dlq.dispatch.areas",
                                     "linli.dlq.dispatch.streets",
                                     "linli.dlq.dispatch.categories",
-                                    "linli.dlq.dispatch.dossiers")
+                                    "linli.dlq.dispatch.dossiers",
+                                    "linli.dlq.dispatch.needs",
+                                    "linli.dlq.dispatch.holders")
                             .map(name -> topic(name, 1)))
             .toList();
 
