@@ -21,7 +21,7 @@ final class AccessParts {
     AccessParts(RunningCity city) {
         mainLine = new AccessThings(city);
         AccessVolunteers volunteers = new AccessVolunteers(city);
-        all = List.of(mainLine, volunteers, new AccessOffers(city, volunteers.openNeed()));
+        all = List.of(mainLine, volunteers, new AccessOffers(city, volunteers.openNeed()), new AccessTasks(city));
         all.forEach(part -> {
             bodies.putAll(part.bodies());
             queries.putAll(part.queries());
