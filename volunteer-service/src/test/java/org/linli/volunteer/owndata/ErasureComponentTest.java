@@ -12,96 +12,23 @@ import static org.linli.volunteer.testing.Asking.need;
 import static org.linli.volunteer.testing.Asking.opened;
 import static org.linli.volunteer.testing.Asking.propose;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.linli.kit.sql.Database;
 import org.linli.volunteer.ledger.AccountRef;
 import org.linli.volunteer.ledger.Currency;
-import org.linli.volunteer.ledger.Ledger;
-import org.linli.volunteer.ledger.TransferKind;
-import org.linli.volunteer.ledger.TransferOrder;
 import org.linli.volunteer.testing.Folk;
 import org.linli.volunteer.testing.Listening;
 import org.linli.volunteer.testing.Town;
 
 @QuarkusTest
-class OwnDataComponentTest {
-
-    @Inject
-    Database database;
-
-    @Inject
-    Ledger ledger;
-
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
-    private final String name = "周密" + mark;
-    private final String household = "枫林路3号" + mark;
-    private String number = "ZS" + mark + "9876";
-
-    private Town town;
-    private Folk folk;
-    private String token;
-    private String phone;
-
-    @BeforeEach
-    void aTown() {
-        town = Town.known(database);
-        folk = new Folk(town);
-        token = town.volunteer("own");
-        phone = Folk.mobile();
-    }
-
-    @Test
-    void somebodyReadsAllThatIsKeptOfThemAndEachReadingIsOnRecord() {
-        String id = registered();
-        String need = propose(token, ownNeed()).then().statusCode(201).extract().path("id");
-        String claim = claimed(token, opened(town, need(town)));
-        earn(id, 60);
-
-        as(token)
-                .get("/v1/people/" + id + "/export")
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", equalTo("no-store"))
-                .body("person.name", equalTo(name))
-                .body("person.phone", equalTo(phone))
-                .body("person.household", equalTo(household))
-                .body("person.skills", contains("haircut"))
-                .body("person.memberships.code", contains(town.grid))
-                .body("person.consents.kind", contains("matching"))
-                .body("person.certificates.numberEnd", contains("9876"))
-                .body("person.availability.rules", hasSize(1))
-                .body("blockedHouseholds", contains("某户"))
-                .body("needs.id", contains(need))
-                .body("needs[0].contactAddress", equalTo("枫林路 " + mark))
-                .body("claims.id", contains(claim))
-                .body("accounts.find { it.currency == 'minutes' }.entries.amount", contains(60));
-        as(town.desk()).get("/v1/people/" + id + "/export").then().statusCode(200);
-
-        assertThat(as(token).get("/v1/people/" + id + "/export").asString()).doesNotContain(number);
-        as(town.auditor()).get("/v1/people/" + id + "/export").then().statusCode(403);
-        as(town.volunteer("stranger"))
-                .get("/v1/people/" + id + "/export")
-                .then()
-                .statusCode(404);
-        as(Town.known(database).desk())
-                .get("/v1/people/" + id + "/export")
-                .then()
-                .statusCode(404);
-        assertThat(audited(id, "export-data"))
-                .containsExactly(town.subjectOf("own"), town.subjectOf("desk"), town.subjectOf("own"));
-    }
+class ErasureComponentTest extends OwnDataScene {
 
     @Test
     void whatStandsOrIsHeldKeepsSomebodyFromBeingForgottenAndIsNamed() {
@@ -275,94 +202,12 @@ class OwnDataComponentTest {
         registered();
     }
 
-    /** Registers the person with everything somebody can tell of themselves. */
-    private String registered() {
-        String id = as(token)
-                .body(told())
-                .post("/v1/people")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        String person = "/v1/people/" + id;
-        as(token)
-                .header("If-Match", "\"1\"")
-                .body(Map.of("skills", List.of("haircut")))
-                .put(person + "/skills")
-                .then()
-                .statusCode(200);
-        as(token)
-                .header("If-Match", "\"2\"")
-                .body(Map.of(
-                        "rules",
-                        List.of(Map.of("rrule", "FREQ=DAILY", "start", "00:00", "minutes", 1440)),
-                        "exceptions",
-                        List.of("2030-01-01")))
-                .put(person + "/availability")
-                .then()
-                .statusCode(200);
-        as(token)
-                .body(Map.of("kind", "matching", "given", true))
-                .post(person + "/consents")
-                .then()
-                .statusCode(200);
-        as(token)
-                .body(Map.of("kind", "first-aid", "issuer", "红十字会", "number", number, "validFrom", "2020-01-01"))
-                .post(person + "/certificates")
-                .then()
-                .statusCode(201);
-        as(token).put(person + "/blocked-households/某户").then().statusCode(204);
-        return id;
-    }
-
-    private Map<String, Object> told() {
-        Map<String, Object> told = folk.told(name, phone);
-        told.put("household", household);
-        told.put("birthYear", 1958);
-        told.put("languages", List.of("hefei"));
-        told.put("weeklyCapMinutes", 10_000);
-        return told;
-    }
-
-    private Map<String, Object> ownNeed() {
-        Map<String, Object> body = new HashMap<>(need(town));
-        body.put("household", household);
-        body.put("contact", Map.of("name", name, "phone", phone, "address", "枫林路 " + mark));
-        return body;
-    }
-
-    private static Response erase(String token, String id) {
-        return change(token, "/v1/people/" + id, "erasure", Map.of("reason", "本人要求"));
-    }
-
-    private void earn(String person, long minutes) {
-        move(
-                AccountRef.issuing("i-" + mark, Currency.MINUTES),
-                AccountRef.person(UUID.fromString(person), Currency.MINUTES),
-                minutes);
-    }
-
-    private void move(AccountRef from, AccountRef to, long minutes) {
-        TransferKind kind = to.kind().code().equals("donation") ? TransferKind.DONATE : TransferKind.EARN;
-        QuarkusTransaction.requiringNew()
-                .run(() -> ledger.transfer(
-                        TransferOrder.of(UUID.randomUUID().toString(), kind, from, to, minutes, "tester", "test")));
-    }
-
     private long facts(String person) {
         return database.first(
                         "SELECT counter FROM person_facts WHERE person = ?",
                         row -> row.getLong("counter"),
                         UUID.fromString(person))
                 .orElseThrow();
-    }
-
-    private List<String> audited(String person, String action) {
-        return database.list(
-                "SELECT actor FROM audit_entry WHERE entity = 'person' AND entity_id = ? AND action = ? ORDER BY id",
-                row -> row.getString("actor"),
-                person,
-                action);
     }
 
     /** Every table of the service with the text in some row, as it is or as bytes. */
