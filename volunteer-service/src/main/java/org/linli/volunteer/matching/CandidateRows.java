@@ -31,6 +31,7 @@ public final class CandidateRows {
 
     // OFFSET 0 keeps the few needs of the week first and their claims after them, by index; else all claims are gone
     // through.
+    // Whoever has checked out is free from then on, whatever is left of the window.
     // A claim is an answer once it came to something: somebody came, or stayed away. Invitations will be others.
     private static final String SELECT = """
             SELECT p.id, a.path, f.counter, busy.engagements, past.near, past.done, past.recently, past.asked,
@@ -41,11 +42,12 @@ public final class CandidateRows {
               JOIN person_facts f ON f.person = p.id
               JOIN area a ON a.code = p.area
               LEFT JOIN (SELECT c.person_id,
-                                string_agg(floor(extract(epoch FROM n.begins_at))::bigint || '|'
-                                    || floor(extract(epoch FROM n.ends_at))::bigint || '|' || coalesce(c.minutes, n.minutes)
+                                string_agg(floor(extract(epoch FROM least(n.begins_at, c.checked_out_at)))::bigint || '|'
+                                    || floor(extract(epoch FROM least(n.ends_at, c.checked_out_at)))::bigint || '|'
+                                    || coalesce(c.minutes, n.minutes)
                                     || '|' || n.area_path, E'\\n' ORDER BY n.begins_at, n.id) AS engagements
                            FROM (SELECT * FROM need WHERE begins_at < ? AND ends_at > ? OFFSET 0) n
-                          CROSS JOIN LATERAL (SELECT person_id, minutes FROM claim
+                          CROSS JOIN LATERAL (SELECT person_id, minutes, checked_out_at FROM claim
                                                WHERE need_id = n.id
                                                  AND state IN ('HELD', 'CONFIRMED', 'CHECKED_IN', 'CHECKED_OUT', 'ATTESTED',
                                                                'RECORDED', 'DISPUTED') OFFSET 0) c

@@ -121,6 +121,20 @@ class ClaimComponentTest extends ClaimScene {
     }
 
     @Test
+    void whoHasCheckedOutIsFreeAgainAlthoughTheWindowGoesOn() {
+        String first = opened(town, need(town));
+        String claim = claimed(neighbour.token(), first);
+        step(neighbour.token(), claim, "confirmation", "confirmed");
+        step(neighbour.token(), claim, "check-in", "checked-in");
+        String second = opened(town, need(town));
+        assertBroken(neighbour, second, "free-time");
+
+        step(neighbour.token(), claim, "check-out", "checked-out");
+
+        claimed(neighbour.token(), second);
+    }
+
+    @Test
     void hardRulesKeepSomebodyFromServingAndAreNamed() {
         Town elsewhere = Town.known(database);
         Neighbour stranger = Neighbours.in(database, elsewhere, elsewhere.grid);
