@@ -33,10 +33,16 @@ final class Topic {
 
     /** Tells the key and the aggregate's version of each record, in the order of its partition. */
     void read(BiConsumer<String, Long> each) {
-        records(r -> each.accept(
-                r.key(),
-                Long.parseLong(
-                        new String(r.headers().lastHeader("ce_aggregateversion").value(), StandardCharsets.UTF_8))));
+        events(event -> each.accept(event.key(), event.version()));
+    }
+
+    /** An event as a reader takes it up. */
+    record Event(String key, String id, String type, long version) {}
+
+    /** Tells each event in the order of its partition. */
+    void events(Consumer<Event> each) {
+        records(r -> each.accept(new Event(
+                r.key(), header(r, "ce_id"), header(r, "ce_type"), Long.parseLong(header(r, "ce_aggregateversion")))));
     }
 
     /** The first record of a key, which must be there. */
@@ -71,5 +77,9 @@ final class Topic {
                 consumer.poll(Duration.ofMillis(200)).forEach(each);
             }
         }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> read, String name) {
+        return new String(read.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }
