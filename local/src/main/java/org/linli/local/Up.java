@@ -63,7 +63,7 @@ final class Up {
     }
 
     private void playDemo() {
-        once("demo-played", "playing one case from report to closing", List.of("demo"));
+        once("demo-played", "playing one case from report to closing, and one need of volunteers", List.of("demo"));
     }
 
     private void once(String marker, String what, List<String> arguments) {
@@ -107,7 +107,8 @@ final class Up {
         System.out.println("     log in as any username of " + layout.project().relativize(layout.city())
                 + "/logins.csv; the password is linli-<username>");
         System.out.println("Try");
-        System.out.println("  ./linli demo              one case, seven people, from report to closing");
+        System.out.println(
+                "  ./linli demo              one case, seven people, from report to closing; one need of volunteers");
         System.out.println("  ./linli replay FILE.csv   a city's past messages");
         System.out.println("  ./linli status            what runs   (logs: .linli/logs)");
         System.out.println("  ./linli down              stop; --wipe forgets the data too");

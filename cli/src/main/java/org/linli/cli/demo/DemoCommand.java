@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code linli demo}: one case, seven people, from report to closing. */
+/** {@code linli demo}: one case from report to closing, and one need from proposal to what it earned. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "演示一件事从上报到结案 · play one case from report to closing")
+        description = "演示一件事从上报到结案,一项志愿服务从提出到入账 · play one case, and one need of volunteers")
 public final class DemoCommand implements Callable<Integer> {
 
     @Mixin
@@ -29,7 +29,11 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         DemoScript played = DemoScript.read(script);
         Stage stage = new Stage(System.out, played.cityZone());
-        new PlayingCase(Platform.at(addresses), new OrdersTopic(addresses.kafka()), played, stage).play();
+        Platform platform = Platform.at(addresses);
+        new PlayingCase(platform, new OrdersTopic(addresses.kafka()), played, stage).play();
+        if (played.hasNeed()) {
+            new PlayingNeed(platform, played, stage).play();
+        }
         return 0;
     }
 }

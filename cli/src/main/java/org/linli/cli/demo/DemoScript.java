@@ -16,14 +16,16 @@ import org.linli.cli.api.Picture;
 import org.linli.cli.api.Refusal;
 
 /**
- * The case that is played; the packaged one fits the sample city.
+ * The case that is played, and the need; the packaged ones fit the sample city.
  *
  * @param zone in which times are shown
  * @param people by part: resident, gridWorker, desk, chief, dispatcher, handler ({@code {unit}} stands for the lead unit),
- *     inspector
+ *     inspector, volunteer
  * @param report as it is submitted, less its photos
  * @param photos drawn on the spot; scene {@code before} belongs to the report, {@code after} to the report back
  * @param lead the unit that gets the case when no rule proposes one
+ * @param volunteer as the volunteer registers
+ * @param need as the desk proposes it, less its window; null or left out: only the case is played
  * @param words what each person says, by step
  */
 record DemoScript(
@@ -32,6 +34,8 @@ record DemoScript(
         Map<String, Object> report,
         List<Photo> photos,
         String lead,
+        @Nullable Map<String, Object> volunteer,
+        @Nullable Map<String, Object> need,
         Map<String, String> words) {
 
     record Photo(String caption, String scene) {
@@ -70,6 +74,10 @@ record DemoScript(
     Login handlerOf(String unit) {
         Login login = person("handler");
         return new Login(login.username().replace("{unit}", unit), login.client());
+    }
+
+    boolean hasNeed() {
+        return need != null;
     }
 
     List<Photo> scene(String scene) {
