@@ -21,7 +21,12 @@ final class AccessParts {
     AccessParts(RunningCity city) {
         mainLine = new AccessThings(city);
         AccessVolunteers volunteers = new AccessVolunteers(city);
-        all = List.of(mainLine, volunteers, new AccessOffers(city, volunteers.openNeed()), new AccessTasks(city));
+        all = List.of(
+                mainLine,
+                volunteers,
+                new AccessOffers(city, volunteers.openNeed()),
+                new AccessTasks(city),
+                new AccessTimeBank(city, volunteers.volunteer(), volunteers.phoneless()));
         all.forEach(part -> {
             bodies.putAll(part.bodies());
             queries.putAll(part.queries());

@@ -62,6 +62,16 @@ final class AccessVolunteers implements AccessPart {
         return open;
     }
 
+    /** The person who signs in as {@code volunteer}. */
+    String volunteer() {
+        return volunteer;
+    }
+
+    /** Somebody of the grid without a phone. */
+    String phoneless() {
+        return phoneless;
+    }
+
     @Override
     public Map<String, List<String>> things() {
         return Map.ofEntries(

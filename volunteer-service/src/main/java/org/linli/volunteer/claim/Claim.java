@@ -24,6 +24,7 @@ public class Claim {
     private UUID needId;
     private UUID personId;
     private @Nullable UUID teamId;
+    private boolean creditedToTeam;
     private @Nullable Integer place;
 
     @Enumerated(EnumType.STRING)
@@ -80,6 +81,11 @@ public class Claim {
         return row;
     }
 
+    /** What it earns in minutes is the team's. */
+    void creditTeam() {
+        creditedToTeam = true;
+    }
+
     /** Takes a place. */
     void sits(int place) {
         this.place = place;
@@ -129,6 +135,10 @@ public class Claim {
 
     public @Nullable UUID teamId() {
         return teamId;
+    }
+
+    public boolean isCreditedToTeam() {
+        return creditedToTeam;
     }
 
     public @Nullable Integer place() {

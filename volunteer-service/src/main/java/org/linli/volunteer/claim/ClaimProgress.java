@@ -10,16 +10,20 @@ import org.linli.volunteer.need.Need;
 import org.linli.volunteer.need.NeedChronicle;
 import org.linli.volunteer.need.NeedContext;
 import org.linli.volunteer.need.NeedFact;
+import org.linli.volunteer.need.NeedState;
 import org.linli.volunteer.need.NeedTable;
+import org.linli.volunteer.need.PayingForNeed;
 
 /** What follows from a change of a claim: the fact of it, the need's own steps, and when time alone is asked again. */
 @ApplicationScoped
 class ClaimProgress {
 
     private final NeedChronicle chronicle;
+    private final PayingForNeed paying;
 
-    ClaimProgress(NeedChronicle chronicle) {
+    ClaimProgress(NeedChronicle chronicle, PayingForNeed paying) {
         this.chronicle = chronicle;
+        this.paying = paying;
     }
 
     Instant now() {
@@ -45,6 +49,12 @@ class ClaimProgress {
         }
     }
 
+    /** What follows when nobody needs to come any more. */
+    void endedEarly(NeedFile file) {
+        file.counted();
+        paying.release(file.need());
+    }
+
     /** Lets the need follow its claims, as far as they lead it. */
     void after(NeedFile file, Instant now) {
         Need need = file.need();
@@ -56,6 +66,9 @@ class ClaimProgress {
             var row = need.step(next.get(), Set.of(NeedTable.CLAIMS), context);
             row.events().forEach(event -> chronicle.publish(need, event, true, now));
             chronicle.system(need, next.get(), Map.of(), now);
+            if (need.state() == NeedState.CLOSED) {
+                paying.release(need);
+            }
         }
         need.lookAgainAt(NextLook.of(file, now));
     }

@@ -15,6 +15,7 @@ public final class ClaimViews {
     /**
      * A claim.
      *
+     * @param credit {@code team} when the minutes are the team's, else {@code person}
      * @param place which of the need's places; null before the draw
      * @param heldUntil confirm before then
      * @param minutes served; null before check-out
@@ -28,6 +29,7 @@ public final class ClaimViews {
             String needState,
             UUID personId,
             @Nullable UUID teamId,
+            String credit,
             String state,
             @Nullable Integer place,
             Instant claimedAt,
@@ -49,6 +51,7 @@ public final class ClaimViews {
                     needState,
                     claim.personId(),
                     claim.teamId(),
+                    claim.isCreditedToTeam() ? "team" : "person",
                     claim.state().wire(),
                     claim.place(),
                     claim.claimedAt(),

@@ -76,17 +76,18 @@ class ClaimingNeed {
         NeedFile file = drawnFileOf(need, List.of(whom));
         Person person = people.locked(whom);
         String role = personId == null ? ClaimTable.CLAIMANT : role(person, actor);
-        return claimed(file, person, new Claimant(null, role, actor));
+        return claimed(file, person, new Claimant(null, false, role, actor));
     }
 
     /**
      * A team claims a place for each of the members who shall serve: for all of them, or for none.
      *
      * @param members 1–50 of the team, each once
+     * @param creditTeam whether the minutes they earn are the team's
      * @throws Problem as above; not-allowed unless the team's leader, organisation or desk asks; invalid-input for who is no member
      */
     @Transactional
-    List<Claimed> claim(UUID needId, UUID teamId, List<UUID> members, Actor actor) {
+    List<Claimed> claim(UUID needId, UUID teamId, List<UUID> members, boolean creditTeam, Actor actor) {
         Need need = needs.locked(needId, actor);
         Team team = teams.byId(teamId).orElseThrow(() -> Problem.notFound("team", "团队"));
         String role = teams.require(actor, team).equals(Teams.DESK) ? ClaimTable.DESK : ClaimTable.CLAIMANT;
@@ -97,7 +98,7 @@ class ClaimingNeed {
         return members.stream()
                 .sorted()
                 .map(people::locked)
-                .map(person -> claimed(file, person, new Claimant(teamId, role, actor)))
+                .map(person -> claimed(file, person, new Claimant(teamId, creditTeam, role, actor)))
                 .toList();
     }
 
@@ -114,7 +115,7 @@ class ClaimingNeed {
     }
 
     /** Who asks, in which role, and for which team. */
-    private record Claimant(@Nullable UUID team, String role, Actor actor) {}
+    private record Claimant(@Nullable UUID team, boolean creditTeam, String role, Actor actor) {}
 
     private Claimed claimed(NeedFile file, Person person, Claimant by) {
         Need need = file.need();
@@ -130,6 +131,9 @@ class ClaimingNeed {
                 by.team(),
                 by.actor().subject(),
                 now);
+        if (by.creditTeam()) {
+            claim.creditTeam();
+        }
         var row = step(claim, by.role(), ClaimContext.of(need, null, false, null, now));
         mayServe(need, person);
         if (claim.state().stands()) {
@@ -143,6 +147,7 @@ class ClaimingNeed {
         details.put("person", person.id().toString());
         if (by.team() != null) {
             details.put("team", by.team().toString());
+            details.put("credit", by.creditTeam() ? "team" : "person");
         }
         chronicle.record(need, by.actor(), by.role(), ClaimTable.CLAIM, null, details, now);
         progress.after(file, now);
@@ -155,7 +160,7 @@ class ClaimingNeed {
                     .detail("该志愿者的登记已暂停或注销", "The profile is paused or given up")
                     .with("rule", "active");
         }
-        if (need.isReceivedBy(person.subject())) {
+        if (need.isReceivedBy(person.subject()) || person.id().equals(need.receiver())) {
             throw Problem.of(VolunteerProblem.MAY_NOT_SERVE)
                     .detail("不能认领自己提出的需求", "Nobody serves a need of their own")
                     .with("rule", "own-household");

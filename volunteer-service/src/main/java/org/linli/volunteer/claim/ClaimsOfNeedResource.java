@@ -38,10 +38,14 @@ public class ClaimsOfNeedResource {
     /**
      * @param team its id
      * @param people those of its members who shall serve, 1–50
+     * @param credit whose the minutes are that they earn: {@code person}, each their own, or {@code team}; {@code person} when
+     *     left out. Points are each person's own.
      */
     @Schema(name = "TeamClaiming")
     public record TeamClaimingBody(
-            @Nullable UUID team, @Nullable List<UUID> people) {}
+            @Nullable UUID team,
+            @Nullable List<UUID> people,
+            @Nullable String credit) {}
 
     private static final int MOST_MEMBERS = 50;
 
@@ -90,11 +94,20 @@ public class ClaimsOfNeedResource {
         }
         Asked.atMost("people", members, MOST_MEMBERS);
         return new Page<>(
-                claiming.claim(id, team, members, actors.current()).stream()
+                claiming.claim(id, team, members, toTeam(asked.credit()), actors.current()).stream()
                         .map(claimed -> ClaimViews.Standing.of(
                                 claimed.claim(), claimed.need().state().wire()))
                         .toList(),
                 null);
+    }
+
+    private static boolean toTeam(@Nullable String credit) {
+        return switch (credit) {
+            case null -> false;
+            case "person" -> false;
+            case "team" -> true;
+            default -> throw Problem.invalid("credit", "one-of", "须为:person, team", "must be one of: person, team");
+        };
     }
 
     @GET

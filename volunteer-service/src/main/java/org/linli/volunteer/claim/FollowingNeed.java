@@ -57,7 +57,7 @@ class FollowingNeed implements ClaimsOfNeed {
             progress.tell(file, claim, row.events(), reasonCode, now);
             chronicle.system(need, ClaimTable.LET_GO, Map.of("claim", claim.id().toString()), now);
         }
-        file.counted();
+        progress.endedEarly(file);
     }
 
     @Override

@@ -22,6 +22,10 @@ public record AccountRef(OwnerKind kind, String owner, Currency currency) {
         return new AccountRef(OwnerKind.PERSON, person.toString(), currency);
     }
 
+    public static AccountRef team(UUID team, Currency currency) {
+        return new AccountRef(OwnerKind.TEAM, team.toString(), currency);
+    }
+
     public static AccountRef unit(String code, Currency currency) {
         return new AccountRef(OwnerKind.UNIT, code, currency);
     }
@@ -29,6 +33,10 @@ public record AccountRef(OwnerKind kind, String owner, Currency currency) {
     /** Where points and minutes of one purpose come from; may fall below zero. */
     public static AccountRef issuing(String name, Currency currency) {
         return new AccountRef(OwnerKind.ISSUING, name, currency);
+    }
+
+    public static AccountRef reserve(String name, Currency currency) {
+        return new AccountRef(OwnerKind.RESERVE, name, currency);
     }
 
     public static AccountRef donation(String name, Currency currency) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +37,8 @@ public class AccountsResource {
 
     @GET
     @Operation(
-            summary = "My accounts and those of the units I speak for; an auditor of the city names an owner",
+            summary =
+                    "My accounts and those of the units and teams I speak for; who represents somebody, and an auditor, name the owner",
             description = "Not cut into pages: an owner has at most one account a currency.")
     public Page<AccountView> own(
             @QueryParam("ownerKind") @Nullable String ownerKind, @QueryParam("owner") @Nullable String owner) {
@@ -55,13 +55,7 @@ public class AccountsResource {
         }
         OwnerKind kind = OwnerKind.of(ownerKind)
                 .orElseThrow(() -> Problem.invalid("ownerKind", "known", "没有此类账户所有者", "no such kind of owner"));
-        List<AccountView> asked = sight.isCityAuditor(actor)
-                ? accounts.of(kind, List.of(owner))
-                : sight.own(actor).stream()
-                        .filter(account -> account.ownerKind().equals(kind.code())
-                                && account.owner().equals(owner))
-                        .toList();
-        return new Page<>(asked, null);
+        return new Page<>(sight.of(kind, owner, actor), null);
     }
 
     /** @throws Problem not-found for an account of somebody else too */

@@ -40,6 +40,10 @@ class Booking {
         return new Booked(transfer, from, to, true);
     }
 
+    boolean isBooked(String key) {
+        return transfers.byKey(key).isPresent();
+    }
+
     /**
      * What was booked under the key before; empty when nothing was.
      *

@@ -54,6 +54,10 @@ class Holding {
         };
     }
 
+    Optional<Hold> openUnder(String key) {
+        return holds.byKey(key).filter(hold -> hold.canBeCaptured(clock.now()));
+    }
+
     /** Ends a hold whose time is up; nothing happens when somebody was first. */
     @Transactional(Transactional.TxType.MANDATORY)
     void expire(UUID id) {

@@ -3,6 +3,7 @@ package org.linli.volunteer.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.kit.problem.Problem;
 
@@ -37,6 +38,36 @@ public class Ledger {
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock(List<AccountRef> refs) {
         accounts.lock(refs);
+    }
+
+    /**
+     * What is free on an account whose currency has no end, such as minutes; it is locked from now on.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long free(AccountRef ref) {
+        AccountRow account = accounts.lock(List.of(ref)).of(ref);
+        return account.balance() - account.held();
+    }
+
+    /** The same as a demand. @throws Problem balance-too-low when less is free */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void requireFree(AccountRef ref, long amount) {
+        AccountRow account = accounts.lock(List.of(ref)).of(ref);
+        if (account.balance() - account.held() < amount) {
+            throw Refusals.tooLow(account, amount);
+        }
+    }
+
+    /** Whether a transfer stands under the key. Asked under the lock of one of its accounts, the answer stays true. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isBooked(String key) {
+        return moving.isBooked(key);
+    }
+
+    /** The hold under the key while it can be captured. Asked under the lock of its account, nobody else closes it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Hold> openHold(String key) {
+        return holding.openUnder(key);
     }
 
     /**

@@ -44,6 +44,10 @@ class Moving {
         return booked;
     }
 
+    boolean isBooked(String key) {
+        return booking.isBooked(key);
+    }
+
     private Transfer asked(TransferOrder order, AccountRow from, AccountRow to) {
         return new Transfer(
                 clock.newId(),

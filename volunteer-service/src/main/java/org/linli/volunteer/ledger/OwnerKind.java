@@ -19,7 +19,7 @@ public enum OwnerKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<OwnerKind> of(String code) {
+    public static Optional<OwnerKind> of(String code) {
         return Arrays.stream(values()).filter(k -> k.code().equals(code)).findFirst();
     }
 }

@@ -9,9 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,8 +24,6 @@ import org.linli.kit.problem.Problem;
 @Tag(name = "ledger")
 public class ReversalResource {
 
-    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,200}");
-
     /**
      * Why a transfer is undone.
      *
@@ -35,19 +31,6 @@ public class ReversalResource {
      */
     @Schema(name = "Reversing")
     public record Reversing(@Nullable String reason) {}
-
-    /** A transfer as it was booked. */
-    @Schema(name = "LedgerTransfer")
-    public record TransferView(
-            UUID id,
-            String kind,
-            String currency,
-            UUID from,
-            UUID to,
-            long amount,
-            @Nullable UUID reverses,
-            String reason,
-            Instant at) {}
 
     private final ReversingByHand reversing;
     private final Actors actors;
@@ -68,28 +51,11 @@ public class ReversalResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TransferView.class)))
     public Response reverse(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Reversing asked) {
-        if (key == null || key.isBlank() || !PRINTABLE.matcher(key).matches()) {
-            throw Problem.invalid(
-                    "Idempotency-Key",
-                    "printable",
-                    "须为 1 至 200 个可打印 ASCII 字符",
-                    "must be 1 to 200 printable characters");
-        }
+        String under = CallersKey.required(key);
         String reason = asked == null || asked.reason() == null ? "" : asked.reason();
-        Transfer reversal = reversing.reverse(id, key, reason, actors.current());
-        return Response.status(Response.Status.CREATED).entity(view(reversal)).build();
-    }
-
-    private static TransferView view(Transfer transfer) {
-        return new TransferView(
-                transfer.id(),
-                transfer.kind().code(),
-                transfer.currency().code(),
-                transfer.from(),
-                transfer.to(),
-                transfer.amount(),
-                transfer.reverses(),
-                transfer.reason(),
-                transfer.at());
+        Transfer reversal = reversing.reverse(id, under, reason, actors.current());
+        return Response.status(Response.Status.CREATED)
+                .entity(TransferView.of(reversal))
+                .build();
     }
 }

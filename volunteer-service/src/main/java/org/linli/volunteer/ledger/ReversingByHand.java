@@ -2,10 +2,6 @@ package org.linli.volunteer.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.linli.kit.audit.Audit;
@@ -26,7 +22,8 @@ class ReversingByHand {
 
     @Transactional
     Transfer reverse(UUID transfer, String key, String reason, Actor actor) {
-        Booked booked = reversing.reverse(new ReversalOrder(keyOf(actor, key), transfer, actor.subject(), reason));
+        Booked booked = reversing.reverse(
+                new ReversalOrder(CallersKey.of("by-hand", actor, key), transfer, actor.subject(), reason));
         Transfer reversal = booked.transfer();
         if (booked.isFirst()) {
             audit.record(
@@ -35,16 +32,5 @@ class ReversingByHand {
                             .with(Map.of("reversal", reversal.id().toString(), "amount", reversal.amount())));
         }
         return reversal;
-    }
-
-    /** Keys of different callers never meet each other, nor those of the service itself. */
-    private static String keyOf(Actor actor, String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((actor.subject() + '\n' + key).getBytes(StandardCharsets.UTF_8));
-            return "by-hand/" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

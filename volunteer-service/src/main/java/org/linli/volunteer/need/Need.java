@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.state.Transitions.Transition;
+import org.linli.volunteer.person.Person;
 
 /**
  * A need as its row. Whoever changes it or one of its claims holds the row's lock; {@link #version()} is the number of events
@@ -68,6 +69,9 @@ public class Need {
     private @Nullable Instant endedAt;
     private int reopened;
     private @Nullable Instant lookAt;
+    private @Nullable UUID receiver;
+    private @Nullable String receiverSubject;
+    private @Nullable String paidWith;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
@@ -132,6 +136,19 @@ public class Need {
         return ++version;
     }
 
+    /**
+     * Says who is helped.
+     *
+     * @param person registered; nobody of their household is asked, unless another one was told
+     * @param paying whether they pay with minutes of their own
+     */
+    void helps(Person person, boolean paying) {
+        receiver = person.id();
+        receiverSubject = person.subject();
+        paidWith = paying ? "minutes" : null;
+        household = household == null ? person.household() : household;
+    }
+
     /** How many claims stand now. */
     public void taken(int standing) {
         taken = standing;
@@ -156,9 +173,13 @@ public class Need {
         return until.isAfter(openedAt) ? until : null;
     }
 
-    /** Whether somebody is the one who is helped: a resident who proposed it for themselves, not an officer or a unit for others. */
+    /**
+     * Whether somebody is the one who is helped: who was named as that, or a resident who proposed it for themselves; not an
+     * officer or a unit for others.
+     */
     public boolean isReceivedBy(@Nullable String subject) {
-        return proposedForUnit == null && proposedAs.equals(NeedTable.PROPOSER) && proposedBy.equals(subject);
+        return subject != null && subject.equals(receiverSubject)
+                || proposedForUnit == null && proposedAs.equals(NeedTable.PROPOSER) && proposedBy.equals(subject);
     }
 
     public UUID id() {
@@ -259,6 +280,20 @@ public class Need {
 
     public @Nullable String household() {
         return household;
+    }
+
+    /** The registered person who is helped; null when nobody was named. */
+    public @Nullable UUID receiver() {
+        return receiver;
+    }
+
+    /** The currency whoever is helped pays with; null: it costs nothing. */
+    public @Nullable String paidWith() {
+        return paidWith;
+    }
+
+    public boolean isPaid() {
+        return paidWith != null;
     }
 
     public Instant createdAt() {

@@ -1,6 +1,7 @@
 package org.linli.volunteer.need;
 
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param household key of whoever is helped: nobody of the same household is asked
  * @param origin {@code resident}, {@code community-post} or {@code yellow-ribbon}; {@code resident} when left out
  * @param unit code of the unit in whose name it is proposed; only by an organisation of that unit
+ * @param receiver registered person who is helped, when the caller may act for them; whoever proposes when it is paid for and
+ *     this is left out
+ * @param paidWith {@code minutes}: whoever is helped pays each who serves as many minutes as are attested; 50 places at most
  * @param contact whom to ask for, and where; shown to who comes, and to the desk
  */
 @Schema(name = "NeedProposal")
@@ -45,6 +49,8 @@ public record NeedBody(
         @Nullable String household,
         @Nullable String origin,
         @Nullable String unit,
+        @Nullable UUID receiver,
+        @Nullable String paidWith,
         @Nullable Contact contact) {
 
     /**

@@ -38,7 +38,8 @@ class NeedList {
     }
 
     private static final String COLUMNS =
-            "n.id, n.version, n.state, n.kind, n.title, n.area, n.places, n.taken, n.begins_at, n.ends_at, n.minutes, n.urgency";
+            "n.id, n.version, n.state, n.kind, n.title, n.area, n.places, n.taken, n.begins_at, n.ends_at, n.minutes, n.urgency,"
+                    + " n.paid_with";
 
     /** Later than any row can be. */
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -55,7 +56,7 @@ class NeedList {
 
     /**
      * Officers see every need of their areas; registered volunteers what can be claimed; {@code mine} is what the caller, or
-     * the unit the caller speaks for, proposed.
+     * the unit the caller speaks for, proposed, and what others proposed for the caller.
      *
      * @throws Problem invalid-input; not-allowed for somebody who is none of these and does not ask for their own
      */
@@ -100,14 +101,16 @@ class NeedList {
                         instant(row, "begins_at"),
                         instant(row, "ends_at"),
                         row.getInt("minutes"),
-                        row.getString("urgency")),
+                        row.getString("urgency"),
+                        row.getString("paid_with")),
                 arguments.toArray());
         return Page.of(found, size, need -> Cursor.of(need.beginsAt(), need.id()));
     }
 
     private void scope(Filter filter, Actor actor, StringBuilder where, List<@Nullable Object> arguments) {
         if (Boolean.TRUE.equals(filter.mine())) {
-            where.append("(n.proposed_by = ? OR n.proposed_for_unit = ANY(?))");
+            where.append("(n.proposed_by = ? OR n.receiver_subject = ? OR n.proposed_for_unit = ANY(?))");
+            arguments.add(actor.subject());
             arguments.add(actor.subject());
             arguments.add(List.copyOf(actor.units("organisation")));
             return;

@@ -46,10 +46,12 @@ public class NeedSight {
         return roles;
     }
 
+    /** Whoever is helped speaks as who proposed it for them. */
     static boolean isProposer(Actor actor, Need need) {
-        return need.proposedForUnit() == null
-                ? actor.subject().equals(need.proposedBy())
-                : actor.mayFor("organisation", need.proposedForUnit());
+        return need.isReceivedBy(actor.subject())
+                || (need.proposedForUnit() == null
+                        ? actor.subject().equals(need.proposedBy())
+                        : actor.mayFor("organisation", need.proposedForUnit()));
     }
 
     /** Registered volunteers, and those who speak for an organisation whose teams may. */

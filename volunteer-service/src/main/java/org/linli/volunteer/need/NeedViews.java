@@ -21,6 +21,7 @@ public final class NeedViews {
      * @param free places nobody has
      * @param reopened how often a place came free again
      * @param fairUntil claims until then are drawn; null without a fair window or before it is opened
+     * @param paidWith what whoever is helped pays with; null: it costs them nothing
      * @param hasContact whether {@code /contact} has something for who comes
      */
     @Schema(name = "Need")
@@ -47,6 +48,7 @@ public final class NeedViews {
             String urgency,
             @Nullable Instant fairUntil,
             int reopened,
+            @Nullable String paidWith,
             boolean hasContact,
             Instant createdAt,
             @Nullable Instant openedAt,
@@ -77,6 +79,7 @@ public final class NeedViews {
                     need.urgency(),
                     need.fairUntil(),
                     need.reopened(),
+                    need.paidWith(),
                     hasContact,
                     need.createdAt(),
                     need.openedAt(),
@@ -99,7 +102,8 @@ public final class NeedViews {
             Instant beginsAt,
             Instant endsAt,
             int minutes,
-            String urgency) {}
+            String urgency,
+            @Nullable String paidWith) {}
 
     /** A page of the list, for the description of the API. */
     @Schema(name = "PageNeedInList")

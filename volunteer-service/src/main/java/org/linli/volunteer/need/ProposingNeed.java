@@ -67,6 +67,7 @@ class ProposingNeed {
                 reading.origin(body),
                 new Need.Proposal(actor.subject(), role, body.unit(), under, hash),
                 now);
+        reading.receiver(need, body, role, actor);
         need.step(NeedTable.PROPOSE, Set.of(role), NeedContext.unclaimed(need, null, now));
         need.lookAgainAt(need.endsAt());
         chronicle.publish(need, "need-proposed", false, now);

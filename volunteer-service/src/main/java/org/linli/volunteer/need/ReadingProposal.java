@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 import org.linli.volunteer.catalogue.Catalogue;
@@ -29,11 +30,13 @@ class ReadingProposal {
 
     private final Areas areas;
     private final Catalogue catalogue;
+    private final ReadingReceiver receivers;
     private final Clock clock;
 
-    ReadingProposal(Areas areas, Catalogue catalogue, Clock clock) {
+    ReadingProposal(Areas areas, Catalogue catalogue, ReadingReceiver receivers, Clock clock) {
         this.areas = areas;
         this.catalogue = catalogue;
+        this.receivers = receivers;
         this.clock = clock;
     }
 
@@ -81,6 +84,11 @@ class ReadingProposal {
 
     Origin origin(NeedBody body) {
         return new Origin(oneOf("origin", body.origin(), "resident", Origin.PROPOSED_HERE), null);
+    }
+
+    /** Takes down on a need who is helped and whether they pay. @throws Problem as {@link ReadingReceiver#note} */
+    void receiver(Need need, NeedBody body, String role, Actor actor) {
+        receivers.note(need, body, role, actor);
     }
 
     private static List<List<String>> groups(@Nullable List<List<String>> groups) {

@@ -18,11 +18,13 @@ class ReviewingNeed {
     private final Needs needs;
     private final NeedChronicle chronicle;
     private final ClaimsOfNeed claims;
+    private final PayingForNeed paying;
 
-    ReviewingNeed(Needs needs, NeedChronicle chronicle, ClaimsOfNeed claims) {
+    ReviewingNeed(Needs needs, NeedChronicle chronicle, ClaimsOfNeed claims, PayingForNeed paying) {
         this.needs = needs;
         this.chronicle = chronicle;
         this.claims = claims;
+        this.paying = paying;
     }
 
     /** @throws Problem not-found, not-allowed outside the actor's area, stale, conflict */
@@ -31,10 +33,15 @@ class ReviewingNeed {
         return step(id, seen, NeedTable.REVIEW, "need-reviewed", Asked.note("note", note, 500), actor);
     }
 
-    /** From now on it can be claimed. @throws Problem as {@link #review} */
+    /**
+     * From now on it can be claimed; what it costs whoever is helped is held.
+     *
+     * @throws Problem as {@link #review}; balance-too-low
+     */
     @Transactional
     Need open(UUID id, long seen, Actor actor) {
         Need need = step(id, seen, NeedTable.OPENING, "need-opened", null, actor);
+        paying.reserve(need);
         claims.opened(need, chronicle.now());
         return need;
     }

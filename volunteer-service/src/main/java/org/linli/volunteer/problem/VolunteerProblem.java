@@ -10,7 +10,10 @@ public enum VolunteerProblem implements ProblemType {
     ALREADY_CLAIMED("already-claimed", 409, "已认领此需求", "Claimed already"),
     BALANCE_TOO_LOW("balance-too-low", 409, "余额不足", "The balance is too low"),
     HOLD_NOT_OPEN("hold-not-open", 409, "冻结已结束", "The hold is over"),
-    ALREADY_REVERSED("already-reversed", 409, "已冲正", "Reversed already");
+    ALREADY_REVERSED("already-reversed", 409, "已冲正", "Reversed already"),
+    NOT_TRANSFERABLE("not-transferable", 409, "此账户的内容不能这样转出", "What is on this account is not given away this way"),
+    NOT_FAMILY("not-family", 409, "只能转给家人", "It is handed on to family only"),
+    MONTHLY_LIMIT("monthly-limit", 409, "超过每月上限", "Above the limit of the month");
 
     private final String slug;
     private final int status;

@@ -47,6 +47,14 @@ public class Teams {
                 subject);
     }
 
+    /** Teams of units. */
+    @Transactional
+    public List<Team> ofUnits(List<String> units) {
+        return units.isEmpty()
+                ? List.of()
+                : database.list(SELECT + " WHERE t.unit = ANY(?) ORDER BY t.name, t.id", Teams::read, units);
+    }
+
     /** Who is in the team now. */
     @Transactional
     public List<UUID> members(UUID team) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Ends database sessions of the service in the middle of their transactions, one after the other. */
-final class Disturbance implements AutoCloseable {
+public final class Disturbance implements AutoCloseable {
 
     // Between two statements, or within one: whatever it happens to be at.
     private static final String END_ONE = """
@@ -26,13 +26,13 @@ final class Disturbance implements AutoCloseable {
     private final long pauseMillis;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Disturbance(long pauseMillis) {
+    public Disturbance(long pauseMillis) {
         this.pauseMillis = pauseMillis;
         thread.start();
     }
 
     /** How many sessions were ended. */
-    int ended() {
+    public int ended() {
         return ended.get();
     }
 

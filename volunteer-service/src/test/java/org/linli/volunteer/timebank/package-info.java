@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.timebank;
+
+import org.jspecify.annotations.NullMarked;
