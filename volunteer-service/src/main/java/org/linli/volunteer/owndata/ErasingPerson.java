@@ -57,8 +57,16 @@ class ErasingPerson {
                 "UPDATE team_member SET ended_at = greatest(?, begun_at) WHERE person = ? AND ended_at IS NULL",
                 now,
                 id);
+        timeBank(id);
         profile.erase(opened, actor, now);
         record.add(person, actor, opened.role(), ERASE, words);
+    }
+
+    /** Whose family they were, why they were helped out, and that they see needs which others proposed for them. */
+    private void timeBank(UUID id) {
+        database.update("DELETE FROM family_tie WHERE one = ? OR other = ?", id, id);
+        database.update("UPDATE time_bank_grant SET reason = '-' WHERE person = ?", id);
+        database.update("UPDATE need SET receiver_subject = NULL WHERE receiver = ?", id);
     }
 
     /** Of needs that are over; the others still need somebody to come. */

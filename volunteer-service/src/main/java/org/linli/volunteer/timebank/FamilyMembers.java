@@ -21,12 +21,15 @@ class FamilyMembers {
     }
 
     /**
+     * Locks who shall receive, so that they are not forgotten meanwhile; accounts are locked after people.
+     *
      * @return what has to hold when something is given for the first time: throws not-family, or conflict for who is not active
      * @throws Problem invalid-input when nobody is registered under the id
      */
     Runnable check(UUID from, UUID to) {
         Person giver = people.byId(from).orElseThrow();
         Person receiver = people.byId(to)
+                .map(known -> people.locked(known.id()))
                 .orElseThrow(() -> Problem.invalid("to", "known-person", "须为已登记的人员", "must be a registered person"));
         return () -> {
             if (!ties.areFamily(giver, receiver)) {

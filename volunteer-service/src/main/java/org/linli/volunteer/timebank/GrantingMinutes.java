@@ -98,7 +98,8 @@ class GrantingMinutes {
     }
 
     private Person person(UUID id, Actor actor) {
-        Person person = people.byId(id).orElseThrow(() -> Problem.notFound("person", "人员"));
+        // Locked before their account, so that they are not forgotten meanwhile.
+        Person person = people.locked(id);
         actor.requireIn(person.areaPath(), ActingFor.DESK);
         if (actor.subject().equals(person.subject())) {
             throw Problem.of(CommonProblem.NOT_ALLOWED)

@@ -130,6 +130,22 @@ class FamilyComponentTest {
         ask(son, mother).then().statusCode(409);
     }
 
+    @Test
+    void whoIsForgottenIsNobodysFamily() {
+        ask(son, mother).then().statusCode(200);
+        agree(mother, son).then().statusCode(200);
+
+        as(son.token())
+                .header("If-Match", "\"1\"")
+                .body(Map.of())
+                .post("/v1/people/" + son.id() + "/erasure")
+                .then()
+                .statusCode(204);
+
+        family(mother).then().statusCode(200).body("items", hasSize(0));
+        ask(mother, son).then().statusCode(400).body("errors[0].rule", equalTo("active-person"));
+    }
+
     private UUID withoutPhone() {
         return UUID.fromString(new Folk(town).registeredByDesk("奶奶"));
     }
