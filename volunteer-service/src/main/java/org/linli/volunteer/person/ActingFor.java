@@ -48,12 +48,20 @@ public class ActingFor {
         if (represents(actor, person)) {
             return Optional.of(REPRESENTATIVE);
         }
-        return actor.mayIn(DESK, person.areaPath()) ? Optional.of(DESK) : Optional.empty();
+        return actor.mayIn(DESK, person.areaPath()) && !isForgotten(person) ? Optional.of(DESK) : Optional.empty();
     }
 
     /** For the audit: for whom something was done; nothing when they did it themselves. */
     public static Map<String, Object> details(String role, Person person) {
         return role.equals(ONESELF) ? Map.of() : Map.of("for", person.id().toString());
+    }
+
+    // Nobody is left to act for; what was theirs stays as it is.
+    private boolean isForgotten(Person person) {
+        return person.subject() == null
+                && !person.active()
+                && database.first("SELECT 1 FROM person WHERE id = ? AND state = 'erased'", row -> 1, person.id())
+                        .isPresent();
     }
 
     // Only people without a subject are represented: whoever can sign in speaks for themselves.

@@ -140,6 +140,10 @@ class ErasureComponentTest extends OwnDataScene {
         erase(town.desk(), id).then().statusCode(204);
 
         as(town.volunteer("grandson")).get("/v1/people/" + id).then().statusCode(404);
+        as(town.desk())
+                .put("/v1/people/" + id + "/blocked-households/某户")
+                .then()
+                .statusCode(404);
         assertThat(tablesHolding("王奶奶" + mark)).isEmpty();
         as(town.desk()).get("/v1/people/" + registered).then().statusCode(200).body("household", equalTo(household));
     }
