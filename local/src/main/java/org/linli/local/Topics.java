@@ -23,8 +23,10 @@ final class Topics {
         var topics = new ArrayList<NewTopic>();
         Stream.of(
                         "linli.intake.reports",
+                        "linli.intake.wishes",
                         "linli.dispatch.cases",
                         "linli.dispatch.tasks",
+                        "linli.care.visits",
                         "linli.volunteer.needs",
                         "linli.volunteer.ledger")
                 .forEach(name -> topics.add(kept(name, FOR_EVER)));

@@ -103,6 +103,33 @@ public record Payload(JsonNode data) {
         return items;
     }
 
+    public List<String> texts(String field) {
+        return texts(field, array(field));
+    }
+
+    /** A list of lists of texts. */
+    public List<List<String>> listsOfTexts(String field) {
+        List<List<String>> lists = new ArrayList<>();
+        for (JsonNode list : array(field)) {
+            if (!list.isArray()) {
+                throw wrong(field, "list of lists");
+            }
+            lists.add(texts(field, list));
+        }
+        return lists;
+    }
+
+    private static List<String> texts(String field, JsonNode list) {
+        List<String> items = new ArrayList<>();
+        for (JsonNode item : list) {
+            if (!item.isTextual()) {
+                throw wrong(field, "list of texts");
+            }
+            items.add(item.textValue());
+        }
+        return items;
+    }
+
     private JsonNode array(String field) {
         JsonNode value = required(field, present(field));
         if (!value.isArray()) {

@@ -109,7 +109,7 @@ class AttestingClaim {
                 reason,
                 Map.of("claim", id.toString(), "minutes", served),
                 now);
-        if (file.need().state() == NeedState.CONFIRMED) {
+        if (file.need().state() == NeedState.CONFIRMED || file.need().state() == NeedState.WITHDRAWN) {
             recording.recordAttested(file, now);
         }
         progress.after(file, now);

@@ -20,10 +20,12 @@ class ClaimProgress {
 
     private final NeedChronicle chronicle;
     private final PayingForNeed paying;
+    private final TellingHolders holders;
 
-    ClaimProgress(NeedChronicle chronicle, PayingForNeed paying) {
+    ClaimProgress(NeedChronicle chronicle, PayingForNeed paying, TellingHolders holders) {
         this.chronicle = chronicle;
         this.paying = paying;
+        this.holders = holders;
     }
 
     Instant now() {
@@ -38,6 +40,8 @@ class ClaimProgress {
                     file.need(),
                     new NeedFact.OfClaim(
                             event,
+                            file.need().origin().kind(),
+                            file.need().origin().id(),
                             claim.id(),
                             claim.state().wire(),
                             file.need().taken(),
@@ -71,5 +75,6 @@ class ClaimProgress {
             }
         }
         need.lookAgainAt(NextLook.of(file, now));
+        holders.tell(file, now);
     }
 }

@@ -20,6 +20,7 @@ import org.linli.kit.state.Transitions;
 import org.linli.kit.state.Transitions.Guard;
 import org.linli.kit.state.Transitions.Row;
 import org.linli.volunteer.need.Need;
+import org.linli.volunteer.need.NeedTable;
 
 /** What can happen to a claim, by whom and when. */
 public final class ClaimTable {
@@ -45,6 +46,7 @@ public final class ClaimTable {
 
     static final String DESK = "desk";
     static final String PROPOSER = "proposer";
+    static final String ORIGIN = NeedTable.ORIGIN;
     static final String SYSTEM = "system";
 
     public static final Transitions<ClaimState, ClaimContext> CLAIMS = Transitions.of(
@@ -118,7 +120,11 @@ public final class ClaimTable {
                             c -> !c.now().isBefore(c.tooLateToCome())))
                     .to(NO_SHOW)
                     .emits("claim-no-show"),
-            start(CHECKED_IN).on(CHECK_OUT).by(CLAIMANT, DESK).to(CHECKED_OUT).emits("claim-checked-out"),
+            start(CHECKED_IN)
+                    .on(CHECK_OUT)
+                    .by(CLAIMANT, DESK, ORIGIN)
+                    .to(CHECKED_OUT)
+                    .emits("claim-checked-out"),
             start(CHECKED_IN)
                     .on(FORGOT_TO_CHECK_OUT)
                     .by(SYSTEM)
@@ -135,10 +141,10 @@ public final class ClaimTable {
                     .when(guard("not-oneself", "不能为自己作证", "nobody attests for themselves", c -> !c.byClaimant()))
                     .to(ATTESTED)
                     .emits("claim-attested"),
-            start(CHECKED_OUT).on(ATTEST).by(SYSTEM).to(ATTESTED).emits("claim-attested"),
+            start(CHECKED_OUT).on(ATTEST).by(SYSTEM, ORIGIN).to(ATTESTED).emits("claim-attested"),
             start(CHECKED_OUT, ATTESTED)
                     .on(DISPUTE)
-                    .by(CLAIMANT, PROPOSER)
+                    .by(CLAIMANT, PROPOSER, ORIGIN)
                     .when(guard("reason-given", "须说明理由", "a reason given", c -> c.reason() != null))
                     .to(DISPUTED)
                     .emits("claim-disputed"),

@@ -16,7 +16,11 @@ final class NextLook {
         Need need = file.need();
         Instant ofNeed = switch (need.state()) {
             case DRAFT, REVIEWED, OPEN, FILLED -> need.endsAt();
-            case DONE -> Objects.requireNonNull(need.doneAt()).plus(ServiceTimes.CONFIRMATION);
+            // A word of the origin that came before the service was over takes effect at once.
+            case DONE ->
+                need.originWord() != null
+                        ? now
+                        : Objects.requireNonNull(need.doneAt()).plus(ServiceTimes.CONFIRMATION);
             case IN_SERVICE -> now.isBefore(need.endsAt()) ? need.endsAt() : null;
             default -> null;
         };

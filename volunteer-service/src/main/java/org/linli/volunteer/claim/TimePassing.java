@@ -11,6 +11,7 @@ import org.linli.volunteer.need.Need;
 import org.linli.volunteer.need.NeedChronicle;
 import org.linli.volunteer.need.NeedState;
 import org.linli.volunteer.need.NeedTable;
+import org.linli.volunteer.need.OriginWord;
 
 /** What time alone does to a need and its claims, under the need's lock. Doing it twice does nothing more. */
 @ApplicationScoped
@@ -45,7 +46,10 @@ class TimePassing {
             timeIsUp(file, claim, now);
         }
         progress.after(file, now);
-        if (need.state() == NeedState.DONE && !now.isBefore(confirmationEnds(need))) {
+        OriginWord word = need.originWord();
+        if (need.state() == NeedState.DONE && word != null) {
+            following.originSaid(need, word, now);
+        } else if (need.state() == NeedState.DONE && !now.isBefore(confirmationEnds(need))) {
             step(file, NeedTable.CONFIRMATION_TIME_IS_UP, now);
             following.confirmed(need, null, now);
         } else if (mayExpire(need.state()) && !now.isBefore(need.endsAt())) {

@@ -10,7 +10,7 @@ public interface ClaimsOfNeed {
     /** The need can be claimed from now on. */
     void opened(Need need, Instant now);
 
-    /** Nobody needs to come any more. */
+    /** Nobody needs to come any more; who had begun has served, and is attested nothing. */
     void endedEarly(Need need, String reasonCode, Instant now);
 
     /**
@@ -19,4 +19,10 @@ public interface ClaimsOfNeed {
      * @param by null when nobody said so in time
      */
     void confirmed(Need need, @Nullable Actor by, Instant now);
+
+    /**
+     * The service it came from speaks of a need that is done: fulfilled, it is attested, confirmed and booked; not fulfilled,
+     * what was not attested is disputed.
+     */
+    void originSaid(Need need, OriginWord word, Instant now);
 }

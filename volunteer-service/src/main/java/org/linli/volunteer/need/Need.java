@@ -72,15 +72,19 @@ public class Need {
     private @Nullable UUID receiver;
     private @Nullable String receiverSubject;
     private @Nullable String paidWith;
+    private @Nullable Boolean originFulfilled;
+    private @Nullable Integer originMinutes;
+    private @Nullable Short originEvidence;
+    private long holdersVersion;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected Need() {}
 
     /** Who proposes, and under which key a repeated proposal is the same one. */
-    record Proposal(String by, String as, @Nullable String forUnit, String key, byte[] bodyHash) {}
+    public record Proposal(String by, String as, @Nullable String forUnit, String key, byte[] bodyHash) {}
 
-    static Need proposed(UUID id, Wanted wanted, Origin origin, Proposal proposal, Instant now) {
+    public static Need proposed(UUID id, Wanted wanted, Origin origin, Proposal proposal, Instant now) {
         Need need = new Need();
         need.id = id;
         need.state = NeedState.NEW;
@@ -149,6 +153,11 @@ public class Need {
         household = household == null ? person.household() : household;
     }
 
+    /** The number of the next event that tells who may read its contact. */
+    public long nextHoldersVersion() {
+        return ++holdersVersion;
+    }
+
     /** How many claims stand now. */
     public void taken(int standing) {
         taken = standing;
@@ -180,6 +189,19 @@ public class Need {
     public boolean isReceivedBy(@Nullable String subject) {
         return subject != null && subject.equals(receiverSubject)
                 || proposedForUnit == null && proposedAs.equals(NeedTable.PROPOSER) && proposedBy.equals(subject);
+    }
+
+    /** Keeps what the origin says of the service until it is over; null: nothing, or it has taken effect. */
+    public void said(@Nullable OriginWord word) {
+        originFulfilled = word == null ? null : word.fulfilled();
+        originMinutes = word == null ? null : word.minutes();
+        originEvidence = word == null ? null : (short) word.evidence();
+    }
+
+    public @Nullable OriginWord originWord() {
+        return originFulfilled == null || originEvidence == null
+                ? null
+                : new OriginWord(originFulfilled, originMinutes, originEvidence);
     }
 
     public UUID id() {

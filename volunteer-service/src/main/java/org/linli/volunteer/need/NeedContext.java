@@ -31,7 +31,7 @@ public record NeedContext(
     }
 
     /** Of a need that nobody has claimed. */
-    static NeedContext unclaimed(Need need, @Nullable String reason, Instant now) {
+    public static NeedContext unclaimed(Need need, @Nullable String reason, Instant now) {
         return new NeedContext(now, need.beginsAt(), need.endsAt(), need.places() - need.taken(), 0, 0, 0, reason);
     }
 }

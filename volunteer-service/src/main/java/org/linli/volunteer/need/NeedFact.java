@@ -38,12 +38,15 @@ public sealed interface NeedFact {
     /**
      * A claim as it stands after the event.
      *
+     * @param originId of the service its need came from; null when it was born here
      * @param minutes served; null before it is attested
      * @param evidence grade 0–4; null before it is attested
      * @param reasonCode why it ended early: released, lapsed, no-show, withdrawn; else null
      */
     record OfClaim(
             String name,
+            String originKind,
+            @Nullable String originId,
             UUID claimId,
             String claimState,
             int taken,

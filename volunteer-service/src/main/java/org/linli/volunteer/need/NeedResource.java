@@ -128,7 +128,7 @@ public class NeedResource {
         Need need = needs.findByIdOptional(id)
                 .filter(found -> sight.maySee(actor, found))
                 .orElseThrow(() -> Problem.notFound("need", "需求"));
-        return Response.ok(NeedViews.Whole.of(need, contacts.isGiven(id)))
+        return Response.ok(NeedViews.Whole.of(need, contacts.isGiven(need)))
                 .header("ETag", IfMatch.etag(need.version()))
                 .build();
     }

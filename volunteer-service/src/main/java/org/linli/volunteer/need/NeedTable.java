@@ -35,6 +35,10 @@ public final class NeedTable {
     public static final String PROPOSER = "proposer";
 
     public static final String DESK = "desk";
+
+    /** The service a need came from, which reviewed it before it asked. */
+    public static final String ORIGIN = "origin";
+
     /** What the claims on it make of a need. */
     public static final String CLAIMS = "claims";
 
@@ -70,6 +74,9 @@ public final class NeedTable {
     private static final Guard<NeedContext> REASON_GIVEN =
             new Guard<>("reason-given", "须说明理由", "a reason given", c -> c.reason() != null);
 
+    private static final Guard<NeedContext> NOT_OVER =
+            new Guard<>("not-over", "服务时段已过", "its window is not over", c -> !c.isOver());
+
     private static final Guard<NeedContext> OVER =
             new Guard<>("over", "服务时段已过", "its window is over", NeedContext::isOver);
 
@@ -77,8 +84,13 @@ public final class NeedTable {
             "Need",
             Transitions.<NeedState, NeedContext>from(NEW)
                     .on(PROPOSE)
-                    .by(PROPOSER, DESK, SYSTEM)
+                    .by(PROPOSER, DESK)
                     .when(STILL_AHEAD)
+                    .to(DRAFT)
+                    .emits("need-proposed"),
+            Transitions.<NeedState, NeedContext>from(NEW)
+                    .on(PROPOSE)
+                    .by(ORIGIN)
                     .to(DRAFT)
                     .emits("need-proposed"),
             Transitions.<NeedState, NeedContext>from(DRAFT)
@@ -87,10 +99,22 @@ public final class NeedTable {
                     .when(STILL_AHEAD)
                     .to(REVIEWED)
                     .emits("need-reviewed"),
+            Transitions.<NeedState, NeedContext>from(DRAFT)
+                    .on(REVIEW)
+                    .by(ORIGIN)
+                    .when(NOT_OVER)
+                    .to(REVIEWED)
+                    .emits("need-reviewed"),
             Transitions.<NeedState, NeedContext>from(REVIEWED)
                     .on(OPENING)
                     .by(DESK)
                     .when(STILL_AHEAD)
+                    .to(OPEN)
+                    .emits("need-opened"),
+            Transitions.<NeedState, NeedContext>from(REVIEWED)
+                    .on(OPENING)
+                    .by(ORIGIN)
+                    .when(NOT_OVER)
                     .to(OPEN)
                     .emits("need-opened"),
             Transitions.<NeedState, NeedContext>from(OPEN)
@@ -119,7 +143,7 @@ public final class NeedTable {
                     .emits("need-done"),
             Transitions.<NeedState, NeedContext>from(DONE)
                     .on(CONFIRM)
-                    .by(PROPOSER, DESK)
+                    .by(PROPOSER, DESK, ORIGIN)
                     .to(CONFIRMED)
                     .emits("need-confirmed"),
             Transitions.<NeedState, NeedContext>from(DONE)
@@ -136,6 +160,12 @@ public final class NeedTable {
             Transitions.<NeedState, NeedContext>from(DRAFT, REVIEWED, OPEN, FILLED)
                     .on(WITHDRAW)
                     .by(PROPOSER, DESK)
+                    .when(REASON_GIVEN)
+                    .to(WITHDRAWN)
+                    .emits("need-withdrawn"),
+            Transitions.<NeedState, NeedContext>from(OPEN, FILLED, IN_SERVICE, DONE)
+                    .on(WITHDRAW)
+                    .by(ORIGIN)
                     .when(REASON_GIVEN)
                     .to(WITHDRAWN)
                     .emits("need-withdrawn"),

@@ -149,11 +149,23 @@ public final class NeedViews {
         }
     }
 
-    /** Whom to ask for, and where. */
+    /**
+     * Whom to ask for, and where; of a need that came from elsewhere, where that is kept.
+     *
+     * @param service that has it and answers who stands in the list of holders, such as {@code intake}
+     * @param path of its endpoint there
+     */
     @Schema(name = "NeedContactShown")
     public record Contact(
             @Nullable String name,
             @Nullable String phone,
             @Nullable String address,
-            NeedBody.@Nullable Place place) {}
+            NeedBody.@Nullable Place place,
+            @Nullable String service,
+            @Nullable String path) {
+
+        static Contact keptAt(String service, String path) {
+            return new Contact(null, null, null, null, service, path);
+        }
+    }
 }

@@ -44,6 +44,13 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("need", "需求"));
     }
 
+    /** The need another service asked for, locked; empty when it never came here. */
+    public Optional<Need> lockedOf(Origin origin) {
+        return find("originKind = ?1 and originId = ?2", origin.kind(), origin.id())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
     Optional<Need> proposedBefore(String by, String key) {
         return find("proposedBy = ?1 and idempotencyKey = ?2", by, key).singleResultOptional();
     }

@@ -1,7 +1,9 @@
 package org.linli.volunteer.need;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.identity.Actor;
 
 /**
  * Where a need came from.
@@ -13,6 +15,16 @@ public record Origin(String kind, @Nullable String id) {
 
     public static final Set<String> KINDS =
             Set.of("resident", "community-post", "micro-wish", "yellow-ribbon", "care-visit", "case-task");
+
+    /** Whoever acts for the other service, in the audit and on the claims it attests. */
+    public Actor actor() {
+        return new Actor("origin:" + kind, "system", Set.of(NeedTable.ORIGIN), List.of());
+    }
+
+    /** Whether another service asked, and is told what becomes of it. */
+    public boolean isElsewhere() {
+        return id != null;
+    }
 
     /** Those that a person can propose over REST; the others come as events of the service that knows them. */
     public static final Set<String> PROPOSED_HERE = Set.of("resident", "community-post", "yellow-ribbon");

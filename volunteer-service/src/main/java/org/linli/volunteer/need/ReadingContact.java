@@ -43,17 +43,39 @@ class ReadingContact {
         } else {
             throw notFound();
         }
+        if (need.origin().isElsewhere()) {
+            return keptElsewhere(need.origin());
+        }
         NeedViews.Contact contact = database.first(
                         "SELECT name, phone, address, latitude, longitude FROM need_contact WHERE need_id = ?",
                         row -> new NeedViews.Contact(
-                                row.getString("name"), row.getString("phone"), row.getString("address"), place(row)),
+                                row.getString("name"),
+                                row.getString("phone"),
+                                row.getString("address"),
+                                place(row),
+                                null,
+                                null),
                         id)
                 .orElseThrow(ReadingContact::notFound);
         chronicle.record(need, actor, role, READ, null, Map.of(), chronicle.now());
         return contact;
     }
 
-    boolean isGiven(UUID need) {
+    /** Nothing is read here, so nothing is on record here: the service that has it sees to both. */
+    private static NeedViews.Contact keptElsewhere(Origin origin) {
+        return switch (origin.kind()) {
+            case "micro-wish" -> NeedViews.Contact.keptAt("intake", "/v1/wishes/" + origin.id() + "/contact");
+            case "care-visit" -> NeedViews.Contact.keptAt("care", "/v1/visits/" + origin.id() + "/contact");
+            case "case-task" -> NeedViews.Contact.keptAt("dispatch", "/v1/tasks/" + origin.id() + "/matter");
+            default -> throw notFound();
+        };
+    }
+
+    boolean isGiven(Need need) {
+        return need.origin().isElsewhere() || isGiven(need.id());
+    }
+
+    private boolean isGiven(UUID need) {
         return database.first("SELECT 1 FROM need_contact WHERE need_id = ?", row -> true, need)
                 .isPresent();
     }

@@ -2,6 +2,7 @@ package org.linli.volunteer.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
 
@@ -13,6 +14,12 @@ public class Areas {
 
     Areas(Database database) {
         this.database = database;
+    }
+
+    /** Path of an area this service has ever heard of, also of one that is retired by now. */
+    @Transactional
+    public Optional<String> pathEver(String code) {
+        return database.first("SELECT path FROM area WHERE code = ?", row -> row.getString("path"), code);
     }
 
     /**

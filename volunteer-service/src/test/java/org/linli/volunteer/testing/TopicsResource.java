@@ -16,6 +16,11 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
     private static final List<NewTopic> TOPICS = List.of(
             topic("linli.volunteer.needs", 3),
             topic("linli.volunteer.ledger", 3),
+            topic("linli.volunteer.holders", 3),
+            topic("linli.intake.wishes", 3),
+            topic("linli.care.visits", 3),
+            topic("linli.dlq.volunteer.wishes", 1),
+            topic("linli.dlq.volunteer.visits", 1),
             topic("linli.registry.areas", 1),
             topic("linli.registry.units", 1),
             topic("linli.registry.postings", 1),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.origin;
+
+import org.jspecify.annotations.NullMarked;
