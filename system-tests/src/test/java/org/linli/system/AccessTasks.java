@@ -66,9 +66,13 @@ final class AccessTasks implements AccessPart {
     private static Map<String, Object> opening() {
         Instant begins = Instant.now().plus(Duration.ofHours(2));
         return Map.of(
-                "kind", "patrol",
-                "beginsAt", begins.toString(),
-                "endsAt", begins.plus(Duration.ofHours(2)).toString(),
-                "minutes", 60);
+                "kind",
+                "patrol",
+                "beginsAt",
+                begins.toString(),
+                "endsAt",
+                begins.plus(Duration.ofHours(2)).toString(),
+                "minutes",
+                60);
     }
 }

@@ -114,7 +114,7 @@ class ActingOnClaim {
         NeedFile file = held.file();
         ClaimContext context = ClaimContext.of(file.need(), held.claim(), standpoint.own(), reason, now);
         // Asked first, so that a code can only be tried where the step itself would be taken.
-        ClaimTable.CLAIMS.decide(held.claim().state(), action, standpoint.roles(), context);
+        ClaimTable.ask(held.claim().state(), action, standpoint.roles(), context);
         showing.before(held, action, standpoint, told, actor, now);
         var row = held.claim().step(action, standpoint.roles(), context);
         if (reason != null) {

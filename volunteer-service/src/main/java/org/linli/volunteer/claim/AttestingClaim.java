@@ -89,7 +89,7 @@ class AttestingClaim {
         }
         Instant now = progress.now();
         ClaimContext context = ClaimContext.of(file.need(), claim, standpoint.own(), reason, now);
-        ClaimTable.CLAIMS.decide(claim.state(), action, standpoint.roles(), context);
+        ClaimTable.ask(claim.state(), action, standpoint.roles(), context);
         showing.before(held, action, standpoint, new ShowingEvidence.Told(null, code), actor, now);
         var row = claim.step(action, standpoint.roles(), context);
         boolean receiver = action.equals(ClaimTable.ATTEST) && file.need().isReceivedBy(actor.subject());

@@ -10,6 +10,7 @@ import org.linli.volunteer.need.NeedState;
  *
  * @param free places nobody has
  * @param byClaimant whether whoever acts is the one who served
+ * @param decidedHere whether people of this city decide about the claim, not the service its need came from
  */
 record ClaimContext(
         Instant now,
@@ -21,6 +22,7 @@ record ClaimContext(
         @Nullable Instant heldUntil,
         int free,
         boolean byClaimant,
+        boolean decidedHere,
         @Nullable String reason) {
 
     static ClaimContext of(Need need, @Nullable Claim claim, boolean byClaimant, @Nullable String reason, Instant now) {
@@ -34,6 +36,7 @@ record ClaimContext(
                 claim == null ? null : claim.heldUntil(),
                 need.places() - need.taken(),
                 byClaimant,
+                !need.origin().decides(),
                 reason);
     }
 

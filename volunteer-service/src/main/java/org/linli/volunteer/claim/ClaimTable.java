@@ -15,12 +15,16 @@ import static org.linli.volunteer.claim.ClaimState.NO_SHOW;
 import static org.linli.volunteer.claim.ClaimState.RECORDED;
 import static org.linli.volunteer.claim.ClaimState.RELEASED;
 
+import java.util.Set;
 import java.util.function.Predicate;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.state.Refused;
 import org.linli.kit.state.Transitions;
 import org.linli.kit.state.Transitions.Guard;
 import org.linli.kit.state.Transitions.Row;
 import org.linli.volunteer.need.Need;
 import org.linli.volunteer.need.NeedTable;
+import org.linli.volunteer.problem.VolunteerProblem;
 
 /** What can happen to a claim, by whom and when. */
 public final class ClaimTable {
@@ -40,6 +44,8 @@ public final class ClaimTable {
     static final String DISPUTE = "dispute";
     static final String SETTLE = "settle";
     static final String RECORD = "record";
+
+    private static final String DECIDED_HERE = "decided-here";
 
     /** The person who serves, or who may act for them. */
     static final String CLAIMANT = "claimant";
@@ -79,6 +85,13 @@ public final class ClaimTable {
             start(HELD)
                     .on(CONFIRM)
                     .by(CLAIMANT, DESK)
+                    .when(decidedHere())
+                    .when(guard("still-held", "保留时间已过", "before the hold is over", c -> !isOver(c)))
+                    .to(CONFIRMED)
+                    .emits("claim-confirmed"),
+            start(HELD)
+                    .on(CONFIRM)
+                    .by(ORIGIN)
                     .when(guard("still-held", "保留时间已过", "before the hold is over", c -> !isOver(c)))
                     .to(CONFIRMED)
                     .emits("claim-confirmed"),
@@ -94,7 +107,11 @@ public final class ClaimTable {
                     .when(guard("reason-given", "须说明理由", "a reason given", c -> c.reason() != null))
                     .to(RELEASED)
                     .emits("claim-released"),
-            start(ENTERED, HELD, CONFIRMED).on(LET_GO).by(SYSTEM).to(RELEASED).emits("claim-released"),
+            start(ENTERED, HELD, CONFIRMED)
+                    .on(LET_GO)
+                    .by(SYSTEM, ORIGIN)
+                    .to(RELEASED)
+                    .emits("claim-released"),
             start(CONFIRMED)
                     .on(CHECK_IN)
                     .by(CLAIMANT, DESK)
@@ -138,6 +155,7 @@ public final class ClaimTable {
             start(CHECKED_OUT)
                     .on(ATTEST)
                     .by(PROPOSER, DESK)
+                    .when(decidedHere())
                     .when(guard("not-oneself", "不能为自己作证", "nobody attests for themselves", c -> !c.byClaimant()))
                     .to(ATTESTED)
                     .emits("claim-attested"),
@@ -145,6 +163,7 @@ public final class ClaimTable {
             start(CHECKED_OUT, ATTESTED)
                     .on(DISPUTE)
                     .by(CLAIMANT, PROPOSER, ORIGIN)
+                    .when(decidedHere())
                     .when(guard("reason-given", "须说明理由", "a reason given", c -> c.reason() != null))
                     .to(DISPUTED)
                     .emits("claim-disputed"),
@@ -165,6 +184,33 @@ public final class ClaimTable {
 
     private static Guard<ClaimContext> guard(String name, String zh, String en, Predicate<ClaimContext> holds) {
         return new Guard<>(name, zh, en, holds);
+    }
+
+    /**
+     * Asks the table.
+     *
+     * @throws Problem waits-for-origin where only the service the need came from decides
+     * @throws Refused as the table says
+     */
+    static void ask(ClaimState state, String action, Set<String> roles, ClaimContext context) {
+        try {
+            CLAIMS.decide(state, action, roles, context);
+        } catch (Refused refused) {
+            if (DECIDED_HERE.equals(refused.guardName())) {
+                throw Problem.of(VolunteerProblem.WAITS_FOR_ORIGIN)
+                        .detail(
+                                "此任务的认领与验收由派遣部门决定,请等待其答复",
+                                "Dispatch decides which claim on a task holds and what counts: its answer is waited for")
+                        .with("waitsFor", "dispatch")
+                        .with("state", state.wire());
+            }
+            throw refused;
+        }
+    }
+
+    private static Guard<ClaimContext> decidedHere() {
+        return guard(
+                DECIDED_HERE, "由来源部门决定", "not one that the service it came from decides", ClaimContext::decidedHere);
     }
 
     private static boolean isOver(ClaimContext context) {

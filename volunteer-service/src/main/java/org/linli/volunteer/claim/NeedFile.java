@@ -69,6 +69,7 @@ final class NeedFile {
                 count(ClaimState::hasBegun),
                 count(ClaimState::isPending),
                 count(ClaimState::isUnsettled),
+                !need.origin().decides(),
                 reason);
     }
 

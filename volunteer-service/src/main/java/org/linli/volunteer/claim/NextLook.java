@@ -16,17 +16,24 @@ final class NextLook {
         Need need = file.need();
         Instant ofNeed = switch (need.state()) {
             case DRAFT, REVIEWED, OPEN, FILLED -> need.endsAt();
-            // A word of the origin that came before the service was over takes effect at once.
-            case DONE ->
-                need.originWord() != null
-                        ? now
-                        : Objects.requireNonNull(need.doneAt()).plus(ServiceTimes.CONFIRMATION);
+            case DONE -> ofDone(need, now);
             case IN_SERVICE -> now.isBefore(need.endsAt()) ? need.endsAt() : null;
             default -> null;
         };
         return Stream.concat(Stream.ofNullable(ofNeed), file.claims().stream().flatMap(claim -> of(claim, need)))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    private static @Nullable Instant ofDone(Need need, Instant now) {
+        if (need.originWord() != null) {
+            // It came before the service was over, and takes effect at once.
+            return now;
+        }
+        // Where only the origin says whether it was done, time does not say it in its place.
+        return need.origin().decides()
+                ? null
+                : Objects.requireNonNull(need.doneAt()).plus(ServiceTimes.CONFIRMATION);
     }
 
     private static Stream<Instant> of(Claim claim, Need need) {

@@ -49,7 +49,9 @@ class TimePassing {
         OriginWord word = need.originWord();
         if (need.state() == NeedState.DONE && word != null) {
             following.originSaid(need, word, now);
-        } else if (need.state() == NeedState.DONE && !now.isBefore(confirmationEnds(need))) {
+        } else if (need.state() == NeedState.DONE
+                && !need.origin().decides()
+                && !now.isBefore(confirmationEnds(need))) {
             step(file, NeedTable.CONFIRMATION_TIME_IS_UP, now);
             following.confirmed(need, null, now);
         } else if (mayExpire(need.state()) && !now.isBefore(need.endsAt())) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param begun claims that were ever checked in
  * @param pending claims whose service is still ahead or going on
  * @param unsettled claims whose service is over and not yet booked
+ * @param decidedHere whether people of this city say that it was done, not the service it came from
  */
 public record NeedContext(
         Instant now,
@@ -19,6 +20,7 @@ public record NeedContext(
         int begun,
         int pending,
         int unsettled,
+        boolean decidedHere,
         @Nullable String reason) {
 
     boolean isOver() {
@@ -32,6 +34,15 @@ public record NeedContext(
 
     /** Of a need that nobody has claimed. */
     public static NeedContext unclaimed(Need need, @Nullable String reason, Instant now) {
-        return new NeedContext(now, need.beginsAt(), need.endsAt(), need.places() - need.taken(), 0, 0, 0, reason);
+        return new NeedContext(
+                now,
+                need.beginsAt(),
+                need.endsAt(),
+                need.places() - need.taken(),
+                0,
+                0,
+                0,
+                !need.origin().decides(),
+                reason);
     }
 }

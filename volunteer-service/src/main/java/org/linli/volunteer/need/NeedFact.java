@@ -41,7 +41,7 @@ public sealed interface NeedFact {
      * @param originId of the service its need came from; null when it was born here
      * @param minutes served; null before it is attested
      * @param evidence grade 0–4; null before it is attested
-     * @param reasonCode why it ended early: released, lapsed, no-show, withdrawn; else null
+     * @param reasonCode why it ended early: released, lapsed, no-show, withdrawn, expired, refused; else null
      */
     record OfClaim(
             String name,

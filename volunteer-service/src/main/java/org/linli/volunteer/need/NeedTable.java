@@ -74,6 +74,12 @@ public final class NeedTable {
     private static final Guard<NeedContext> REASON_GIVEN =
             new Guard<>("reason-given", "须说明理由", "a reason given", c -> c.reason() != null);
 
+    private static final Guard<NeedContext> DECIDED_HERE = new Guard<>(
+            "decided-here",
+            "是否完成由来源部门决定",
+            "not one of which the service it came from says whether it was done",
+            NeedContext::decidedHere);
+
     private static final Guard<NeedContext> NOT_OVER =
             new Guard<>("not-over", "服务时段已过", "its window is not over", c -> !c.isOver());
 
@@ -143,12 +149,19 @@ public final class NeedTable {
                     .emits("need-done"),
             Transitions.<NeedState, NeedContext>from(DONE)
                     .on(CONFIRM)
-                    .by(PROPOSER, DESK, ORIGIN)
+                    .by(PROPOSER, DESK)
+                    .when(DECIDED_HERE)
+                    .to(CONFIRMED)
+                    .emits("need-confirmed"),
+            Transitions.<NeedState, NeedContext>from(DONE)
+                    .on(CONFIRM)
+                    .by(ORIGIN)
                     .to(CONFIRMED)
                     .emits("need-confirmed"),
             Transitions.<NeedState, NeedContext>from(DONE)
                     .on(CONFIRMATION_TIME_IS_UP)
                     .by(SYSTEM)
+                    .when(DECIDED_HERE)
                     .to(CONFIRMED)
                     .emits("need-confirmed"),
             Transitions.<NeedState, NeedContext>from(CONFIRMED)

@@ -13,12 +13,20 @@ import org.linli.kit.identity.Actor;
  */
 public record Origin(String kind, @Nullable String id) {
 
+    /** A task of a case that dispatch opened to claiming. */
+    public static final String CASE_TASK = "case-task";
+
     public static final Set<String> KINDS =
-            Set.of("resident", "community-post", "micro-wish", "yellow-ribbon", "care-visit", "case-task");
+            Set.of("resident", "community-post", "micro-wish", "yellow-ribbon", "care-visit", CASE_TASK);
 
     /** Whoever acts for the other service, in the audit and on the claims it attests. */
     public Actor actor() {
         return new Actor("origin:" + kind, "system", Set.of(NeedTable.ORIGIN), List.of());
+    }
+
+    /** Whether it decides itself which claim holds and what was served: nobody here can say it in its place. */
+    public boolean decides() {
+        return kind.equals(CASE_TASK);
     }
 
     /** Whether another service asked, and is told what becomes of it. */

@@ -7,6 +7,7 @@ public enum VolunteerProblem implements ProblemType {
     NO_PROFILE("no-profile", 403, "尚未登记为志愿者", "Not registered as a volunteer"),
     MAY_NOT_SERVE("may-not-serve", 409, "不符合此需求的条件", "A rule keeps this person from serving"),
     NO_PLACE_FREE("no-place-free", 409, "名额已满", "Every place is taken"),
+    WAITS_FOR_ORIGIN("waits-for-origin", 409, "须等待来源部门决定", "The service it came from decides"),
     ALREADY_CLAIMED("already-claimed", 409, "已认领此需求", "Claimed already"),
     BALANCE_TOO_LOW("balance-too-low", 409, "余额不足", "The balance is too low"),
     HOLD_NOT_OPEN("hold-not-open", 409, "冻结已结束", "The hold is over"),
