@@ -21,11 +21,18 @@ final class CsvFile {
 
     private final Source source;
     private final List<String> columns;
+    private final List<String> optional;
     private final Reading reading;
 
     CsvFile(String path, List<String> columns, Reading reading) {
+        this(path, columns, List.of(), reading);
+    }
+
+    /** @param optional columns that need not be there */
+    CsvFile(String path, List<String> columns, List<String> optional, Reading reading) {
         this.source = Source.of(path);
         this.columns = columns;
+        this.optional = optional;
         this.reading = reading;
     }
 
@@ -97,7 +104,7 @@ final class CsvFile {
         Map<String, Integer> header = new LinkedHashMap<>();
         for (int i = 0; i < record.size(); i++) {
             String column = record.get(i);
-            if (!columns.contains(column)) {
+            if (!columns.contains(column) && !optional.contains(column)) {
                 reading.faults().add(at, source.rule("header"), column, "未知的列：" + column, "unknown column: " + column);
             } else if (header.putIfAbsent(column, i) != null) {
                 reading.faults()

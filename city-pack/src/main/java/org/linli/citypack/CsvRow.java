@@ -1,6 +1,7 @@
 package org.linli.citypack;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,13 @@ final class CsvRow {
     /** As it stands; empty when not given. */
     String raw(String column) {
         return record.get(Objects.requireNonNull(header.get(column)));
+    }
+
+    /** As they stand, by column of the header. */
+    Map<String, String> cells() {
+        Map<String, String> cells = new LinkedHashMap<>();
+        header.forEach((column, place) -> cells.put(column, record.get(place)));
+        return cells;
     }
 
     boolean given(String column) {

@@ -2,6 +2,7 @@ package org.linli.system;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -28,6 +29,9 @@ final class AccessCalls {
         }
         if (line.path().equals("/v1/photos")) {
             return as.contentType("image/jpeg").body(new byte[] {'n', 'o'}).post(url);
+        }
+        if (line.on().equals("an empty list")) {
+            return as.contentType("text/csv").body("reference\n".getBytes(StandardCharsets.UTF_8)).post(url);
         }
         Object body = parts.body(line);
         if (body != null) {

@@ -59,13 +59,24 @@ class ProposingNeed {
         }
         Wanted wanted = reading.read(body);
         String role = role(body, wanted, actor);
+        return new Proposed(made(body, wanted, role, under, actor, role), true);
+    }
+
+    /**
+     * Makes a need of what was read and allowed.
+     *
+     * @param role in the table of needs
+     * @param as what the actor acts as, for the audit
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Need made(NeedBody body, Wanted wanted, String role, String key, Actor actor, String as) {
         Instant now = chronicle.now();
         UUID id = TimeOrderedId.at(now);
         Need need = Need.proposed(
                 id,
                 wanted,
                 reading.origin(body),
-                new Need.Proposal(actor.subject(), role, body.unit(), under, hash),
+                new Need.Proposal(actor.subject(), role, body.unit(), key, hash(body)),
                 now);
         reading.receiver(need, body, role, actor);
         need.step(NeedTable.PROPOSE, Set.of(role), NeedContext.unclaimed(need, null, now));
@@ -73,8 +84,8 @@ class ProposingNeed {
         chronicle.publish(need, "need-proposed", false, now);
         needs.persistAndFlush(need);
         contact(id, body.contact());
-        chronicle.record(need, actor, role, NeedTable.PROPOSE, null, Map.of(), now);
-        return new Proposed(need, true);
+        chronicle.record(need, actor, as, NeedTable.PROPOSE, null, Map.of(), now);
+        return need;
     }
 
     /** What was proposed under the key by a transaction that ended while this one was under way. */

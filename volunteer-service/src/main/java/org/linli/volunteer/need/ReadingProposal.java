@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.AllAsked;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 import org.linli.volunteer.catalogue.Catalogue;
@@ -27,6 +28,7 @@ class ReadingProposal {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
     private static final Duration FARTHEST_AHEAD = Duration.ofDays(5 * 365);
     private static final int MOST_CODES = 20;
+    private static final int MINUTES_OF_A_DAY = 1440;
 
     private final Areas areas;
     private final Catalogue catalogue;
@@ -40,46 +42,77 @@ class ReadingProposal {
         this.clock = clock;
     }
 
-    /** @throws Problem invalid-input naming the field and the rule */
+    /** @throws Problem invalid-input naming every field that breaks a rule */
     Wanted read(NeedBody body) {
-        Instant begins = time("beginsAt", body.beginsAt());
-        Instant ends = time("endsAt", body.endsAt());
+        AllAsked all = new AllAsked();
+        String kind = all.ask(() -> kind(body.kind()));
+        String title = all.ask(() -> Asked.words("title", body.title(), 100));
+        String details = all.ask(() -> Asked.note("details", body.details(), 2000));
+        String path = all.ask(() -> areas.pathOf(Asked.words("area", body.area(), 40), "area"));
+        String reach = all.ask(
+                () -> oneOf("reach", body.reach(), "subdistrict", Set.of("community", "subdistrict", "city")));
+        Integer places = all.ask(() -> range("places", body.places(), 1, 1, 500));
+        Instant begins = all.ask(() -> time("beginsAt", body.beginsAt()));
+        Instant ends = all.ask(() -> end(begins, time("endsAt", body.endsAt())));
+        int window = begins == null || ends == null
+                ? MINUTES_OF_A_DAY
+                : (int) Math.min(MINUTES_OF_A_DAY, Duration.between(begins, ends).toMinutes());
+        Integer minutes = all.ask(() -> range("minutes", body.minutes(), window, 15, window));
+        List<List<String>> groups = all.ask(() -> onTheList(groups(body.skills())));
+        List<String> certificates = all.ask(() -> certificates(body.certificates()));
+        String sensitivity =
+                all.ask(() -> oneOf("sensitivity", body.sensitivity(), "public", Set.of("public", "private")));
+        String urgency = all.ask(() -> oneOf("urgency", body.urgency(), "normal", Set.of("normal", "urgent")));
+        Integer fairWindow = all.ask(() -> range("fairWindowSeconds", body.fairWindowSeconds(), 0, 0, 86_400));
+        String household = all.ask(() -> Asked.note("household", body.household(), 100));
+        all.refuse();
+        return new Wanted(
+                Asked.given("kind", kind),
+                Asked.given("title", title),
+                details,
+                Asked.given("area", body.area()).strip(),
+                Asked.given("area", path),
+                Asked.given("reach", reach),
+                Asked.given("places", places),
+                Asked.given("beginsAt", begins),
+                Asked.given("endsAt", ends),
+                Asked.given("minutes", minutes),
+                Asked.given("skills", groups),
+                Asked.given("certificates", certificates),
+                "private".equals(sensitivity),
+                "urgent".equals(urgency),
+                Asked.given("fairWindowSeconds", fairWindow),
+                household);
+    }
+
+    private String kind(@Nullable String told) {
+        String kind = code("kind", told);
+        catalogue.require(CityList.NEED_KINDS, "kind", kind);
+        return kind;
+    }
+
+    private List<List<String>> onTheList(List<List<String>> groups) {
+        catalogue.require(
+                CityList.SKILLS, "skills", groups.stream().flatMap(List::stream).toList());
+        return groups;
+    }
+
+    private List<String> certificates(@Nullable List<String> told) {
+        List<String> kinds = codes("certificates", told == null ? List.of() : told);
+        catalogue.require(CityList.CERTIFICATE_KINDS, "certificates", kinds);
+        return kinds;
+    }
+
+    private static Instant end(@Nullable Instant begins, Instant ends) {
+        if (begins == null) {
+            return ends;
+        }
         Duration length = Duration.between(begins, ends);
         if (length.compareTo(SHORTEST_WINDOW) < 0 || length.compareTo(LONGEST_WINDOW) > 0) {
             throw Problem.invalid(
                     "endsAt", "window", "须比开始时间晚 15 分钟至 31 天", "must be 15 minutes to 31 days later than beginsAt");
         }
-        int window = (int) Math.min(1440, length.toMinutes());
-        String area = Asked.words("area", body.area(), 40);
-        return onTheCitysLists(new Wanted(
-                code("kind", body.kind()),
-                Asked.words("title", body.title(), 100),
-                Asked.note("details", body.details(), 2000),
-                area,
-                areas.pathOf(area, "area"),
-                oneOf("reach", body.reach(), "subdistrict", Set.of("community", "subdistrict", "city")),
-                range("places", body.places(), 1, 1, 500),
-                begins,
-                ends,
-                range("minutes", body.minutes(), window, 15, window),
-                groups(body.skills()),
-                codes("certificates", body.certificates() == null ? List.of() : body.certificates()),
-                oneOf("sensitivity", body.sensitivity(), "public", Set.of("public", "private"))
-                        .equals("private"),
-                oneOf("urgency", body.urgency(), "normal", Set.of("normal", "urgent"))
-                        .equals("urgent"),
-                range("fairWindowSeconds", body.fairWindowSeconds(), 0, 0, 86_400),
-                Asked.note("household", body.household(), 100)));
-    }
-
-    private Wanted onTheCitysLists(Wanted wanted) {
-        catalogue.require(CityList.NEED_KINDS, "kind", wanted.kind());
-        catalogue.require(
-                CityList.SKILLS,
-                "skills",
-                wanted.skillGroups().stream().flatMap(List::stream).toList());
-        catalogue.require(CityList.CERTIFICATE_KINDS, "certificates", wanted.certificates());
-        return wanted;
+        return ends;
     }
 
     Origin origin(NeedBody body) {

@@ -46,14 +46,27 @@ class ReviewingNeed {
         return need;
     }
 
+    /** Both at once, for a need that was made in this transaction. @param as what the actor acts as, for the audit */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void reviewAndOpen(Need need, Actor actor, String as) {
+        step(need, NeedTable.REVIEW, "need-reviewed", null, actor, as);
+        step(need, NeedTable.OPENING, "need-opened", null, actor, as);
+        paying.reserve(need);
+        claims.opened(need, chronicle.now());
+    }
+
     private Need step(UUID id, long seen, String action, String event, @Nullable String note, Actor actor) {
         Need need = needs.locked(id, actor);
         actor.requireIn(need.areaPath(), NeedTable.DESK);
         Needs.requireSeen(need, seen);
+        return step(need, action, event, note, actor, NeedTable.DESK);
+    }
+
+    private Need step(Need need, String action, String event, @Nullable String note, Actor actor, String as) {
         Instant now = chronicle.now();
         need.step(action, Set.of(NeedTable.DESK), NeedContext.unclaimed(need, null, now));
         chronicle.publish(need, event, false, now);
-        chronicle.record(need, actor, NeedTable.DESK, action, note, Map.of(), now);
+        chronicle.record(need, actor, as, action, note, Map.of(), now);
         return need;
     }
 }

@@ -56,14 +56,28 @@ public class ProposingOffer {
         String role = what.unit() != null && actor.mayFor(OfferTable.ORGANISATION, what.unit())
                 ? OfferTable.ORGANISATION
                 : actor.requireIn(what.areaPath(), OfferTable.DESK);
+        return made(what, role, new Offers.Proposal(actor.subject(), under, hash), actor, role)
+                .map(offer -> new Proposed(offer.id(), true))
+                .orElseGet(() -> before(actor, under, hash).orElseThrow());
+    }
+
+    /** What a list tells, as the desk proposes it. @param as what the actor acts as, for the audit */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Offer made(OfferBody body, Offered what, Actor actor, String as) {
+        String key = "import " + UUID.randomUUID();
+        return made(what, OfferTable.DESK, new Offers.Proposal(actor.subject(), key, hash(body)), actor, as)
+                .orElseThrow();
+    }
+
+    private Optional<Offer> made(Offered what, String role, Offers.Proposal proposal, Actor actor, String as) {
         Instant now = chronicle.now();
         Offer offer = new Offer(TimeOrderedId.at(now), 0, OfferState.NEW, what, role, 0, now, null, null)
                 .step(OfferTable.PROPOSE, Set.of(role), chronicle.day(now), null, now);
-        if (!offers.insert(offer, new Offers.Proposal(actor.subject(), under, hash))) {
-            return before(actor, under, hash).orElseThrow();
+        if (!offers.insert(offer, proposal)) {
+            return Optional.empty();
         }
-        chronicle.record(offer.id(), actor, role, OfferTable.PROPOSE, null, Map.of(), now);
-        return new Proposed(offer.id(), true);
+        chronicle.record(offer.id(), actor, as, OfferTable.PROPOSE, null, Map.of(), now);
+        return Optional.of(offer);
     }
 
     private Optional<Proposed> before(Actor actor, String key, byte[] hash) {

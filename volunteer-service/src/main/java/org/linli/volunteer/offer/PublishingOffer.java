@@ -27,11 +27,16 @@ class PublishingOffer {
     @Transactional
     Offer publish(UUID id, long seen, Actor actor) {
         Offer offer = sight.opened(id, seen, actor);
-        Set<String> roles = sight.rolesOn(offer, actor);
+        return publish(offer, sight.rolesOn(offer, actor), actor, OfferTable.DESK);
+    }
+
+    /** For an offer that was made in this transaction. @param as what the actor acts as, for the audit */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Offer publish(Offer offer, Set<String> roles, Actor actor, String as) {
         Instant now = chronicle.now();
         Offer published = offer.step(OfferTable.PUBLISH, roles, chronicle.day(now), null, now);
         offers.stands(published);
-        chronicle.record(id, actor, OfferTable.DESK, OfferTable.PUBLISH, null, Map.of(), now);
+        chronicle.record(offer.id(), actor, as, OfferTable.PUBLISH, null, Map.of(), now);
         return published;
     }
 }

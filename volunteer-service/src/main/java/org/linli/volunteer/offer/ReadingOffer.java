@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.problem.AllAsked;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
@@ -39,37 +40,56 @@ class ReadingOffer {
         return LocalDate.ofInstant(clock.instant(), city.zone());
     }
 
-    /** @throws Problem invalid-input naming the field and the rule */
+    /** @throws Problem invalid-input naming every field that breaks a rule */
     Offered read(OfferBody body) {
-        String area = Asked.words("area", body.area(), 40);
+        AllAsked all = new AllAsked();
         LocalDate today = today();
-        LocalDate first = day("firstDay", body.firstDay() == null ? today : body.firstDay(), today);
-        LocalDate last = day("lastDay", Asked.given("lastDay", body.lastDay()), today);
-        if (last.isBefore(first)) {
+        String list = all.ask(() -> list(body.list()));
+        String kind = all.ask(() -> Asked.code("kind", body.kind()));
+        String title = all.ask(() -> Asked.words("title", body.title(), 100));
+        String details = all.ask(() -> Asked.note("details", body.details(), 2000));
+        String path = all.ask(() -> areas.pathOf(Asked.words("area", body.area(), 40), "area"));
+        String unit = all.ask(() -> unit(body.unit()));
+        Integer capacity = all.ask(() -> range("capacity", body.capacity() == null ? 1 : body.capacity(), MOST_USES));
+        LocalDate first = all.ask(() -> day("firstDay", body.firstDay() == null ? today : body.firstDay(), today));
+        LocalDate last = all.ask(() -> last(first, day("lastDay", Asked.given("lastDay", body.lastDay()), today)));
+        String rule = all.ask(() -> rule(Asked.note("rrule", body.rrule(), 200)));
+        LocalTime starts = all.ask(() -> starts(body.starts()));
+        Integer minutes = all.ask(() -> minutes(body));
+        all.refuse();
+        return new Offered(
+                Asked.given("list", list),
+                Asked.given("kind", kind),
+                Asked.given("title", title),
+                details,
+                Asked.given("area", body.area()).strip(),
+                Asked.given("area", path),
+                unit,
+                Asked.given("capacity", capacity),
+                Asked.given("firstDay", first),
+                Asked.given("lastDay", last),
+                rule,
+                starts,
+                minutes);
+    }
+
+    private static LocalDate last(@Nullable LocalDate first, LocalDate last) {
+        if (first != null && last.isBefore(first)) {
             throw Problem.invalid("lastDay", "after-first-day", "不得早于 firstDay", "must not be before firstDay");
         }
-        LocalTime starts = starts(body.starts());
-        if ((starts == null) != (body.minutes() == null)) {
+        return last;
+    }
+
+    private static @Nullable Integer minutes(OfferBody body) {
+        boolean withoutStart = body.starts() == null || body.starts().isBlank();
+        if (withoutStart != (body.minutes() == null)) {
             throw Problem.invalid(
-                    starts == null ? "starts" : "minutes",
+                    withoutStart ? "starts" : "minutes",
                     "both-or-neither",
                     "starts 与 minutes 须同时给出",
                     "starts and minutes are given together");
         }
-        return new Offered(
-                list(body.list()),
-                Asked.code("kind", body.kind()),
-                Asked.words("title", body.title(), 100),
-                Asked.note("details", body.details(), 2000),
-                area,
-                areas.pathOf(area, "area"),
-                unit(body.unit()),
-                range("capacity", body.capacity() == null ? 1 : body.capacity(), MOST_USES),
-                first,
-                last,
-                rule(Asked.note("rrule", body.rrule(), 200)),
-                starts,
-                body.minutes() == null ? null : range("minutes", body.minutes(), MINUTES_OF_A_DAY));
+        return body.minutes() == null ? null : range("minutes", body.minutes(), MINUTES_OF_A_DAY);
     }
 
     private @Nullable String unit(@Nullable String told) {

@@ -65,9 +65,21 @@ class Availability {
         Opened opened = acting.open(person, seen, actor);
         List<Rule> rules = rules(told.rules());
         List<LocalDate> exceptions = exceptions(told.exceptions());
+        keep(person, rules);
+        database.update("DELETE FROM availability_exception WHERE person = ?", person);
+        database.update(
+                "INSERT INTO availability_exception (person, day) SELECT DISTINCT ?, d::date FROM unnest(?) d",
+                person,
+                exceptions.stream().map(LocalDate::toString).toList());
+        profiles.changed(person);
+        acting.record(opened, "change-availability", actor);
+    }
+
+    /** @param rules as {@link #rules} checked them; they count from today */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keep(UUID person, List<Rule> rules) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.zone());
         database.update("DELETE FROM availability WHERE person = ?", person);
-        database.update("DELETE FROM availability_exception WHERE person = ?", person);
         for (int place = 0; place < rules.size(); place++) {
             Rule rule = rules.get(place);
             database.update(
@@ -79,15 +91,10 @@ class Availability {
                     LocalTime.parse(Asked.given("start", rule.start())),
                     rule.minutes());
         }
-        database.update(
-                "INSERT INTO availability_exception (person, day) SELECT DISTINCT ?, d::date FROM unnest(?) d",
-                person,
-                exceptions.stream().map(LocalDate::toString).toList());
-        profiles.changed(person);
-        acting.record(opened, "change-availability", actor);
     }
 
-    private static List<Rule> rules(@Nullable List<@Nullable Rule> told) {
+    /** @throws Problem invalid-input naming rule and field */
+    static List<Rule> rules(@Nullable List<@Nullable Rule> told) {
         List<Rule> rules = new ArrayList<>();
         for (Rule rule : Asked.given("rules", told)) {
             rules.add(checked("rules[" + rules.size() + "]", rule));

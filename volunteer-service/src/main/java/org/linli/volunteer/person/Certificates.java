@@ -70,7 +70,7 @@ class Certificates {
                         certificate.kind(),
                         certificate.issuer(),
                         key.seal("certificate/" + certificate.id(), number),
-                        key.fingerprint("certificate", number.toUpperCase(Locale.ROOT)),
+                        fingerprint(number),
                         certificate.numberEnd(),
                         certificate.validFrom(),
                         certificate.validTo(),
@@ -78,6 +78,22 @@ class Certificates {
                         certificate.enteredBy(),
                         certificate.enteredAt())
                 == 1;
+    }
+
+    /** Whether the person has entered this very paper before, whatever became of it. */
+    @Transactional
+    boolean has(UUID person, ReadingCertificate.Told told) {
+        return database.first(
+                        "SELECT 1 FROM certificate WHERE person = ? AND kind = ? AND number_fingerprint = ?",
+                        row -> 1,
+                        person,
+                        told.kind(),
+                        fingerprint(told.number()))
+                .isPresent();
+    }
+
+    private byte[] fingerprint(String number) {
+        return key.fingerprint("certificate", number.toUpperCase(Locale.ROOT));
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

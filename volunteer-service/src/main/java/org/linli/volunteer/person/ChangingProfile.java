@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
@@ -32,8 +33,25 @@ class ChangingProfile {
     @Transactional
     void change(UUID id, long seen, PersonBody body, Actor actor) {
         Opened opened = acting.open(id, seen, actor);
-        Told told = reading.read(body);
-        Profile before = opened.profile();
+        tell(opened.profile(), reading.read(body));
+        acting.record(opened, "change-profile", actor);
+    }
+
+    /** What a list tells of somebody. @return empty when they have left, or were forgotten: they stay as they are */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Profile> unlessLeft(UUID id, Told told, Actor actor, String role) {
+        Profile before = profiles.locked(id);
+        if (before.state() != PersonState.ACTIVE && before.state() != PersonState.PAUSED) {
+            return Optional.empty();
+        }
+        tell(before, told);
+        acting.record(new Opened(before, role), "change-profile", actor);
+        return Optional.of(before);
+    }
+
+    /** The caller has locked the profile, and keeps who did it. */
+    private void tell(Profile before, Told told) {
+        UUID id = before.id();
         Instant now = clock.instant();
         profiles.update(id, told);
         if (told.phone() != null) {
@@ -43,6 +61,5 @@ class ChangingProfile {
         }
         memberships.change(id, Memberships.COMMUNITY, before.area(), told.area(), now);
         memberships.change(id, Memberships.WORK_UNIT, before.workUnit(), told.workUnit(), now);
-        acting.record(opened, "change-profile", actor);
     }
 }

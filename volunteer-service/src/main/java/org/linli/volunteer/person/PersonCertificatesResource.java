@@ -47,7 +47,7 @@ public class PersonCertificatesResource {
     @RolesAllowed({"resident", "volunteer", "desk"})
     @Operation(summary = "Enter a certificate; it counts once the desk has verified it")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CertificateView.class)))
-    public Response claim(@PathParam("id") UUID id, ClaimingCertificate.@Nullable CertificateBody body) {
+    public Response claim(@PathParam("id") UUID id, @Nullable CertificateBody body) {
         Actor actor = actors.current();
         return CertificateView.of(claiming.claim(id, Asked.body(body), actor)).asResponse(Response.Status.CREATED);
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.problem.AllAsked;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
@@ -39,25 +40,35 @@ class ReadingProfile {
         return pathOf(Asked.words("area", body.area(), LONGEST_CODE));
     }
 
-    /** @throws Problem invalid-input naming the first field that breaks a rule */
+    /** @throws Problem invalid-input naming every field that breaks a rule */
     @Transactional
     Told read(PersonBody body) {
-        String name = Asked.words("name", body.name(), LONGEST_NAME);
-        String phone = body.phone();
-        boolean withoutPhone = phone != null && phone.isBlank();
-        String area = Asked.words("area", body.area(), LONGEST_CODE);
+        AllAsked all = new AllAsked();
+        String told = body.phone();
+        boolean withoutPhone = told != null && told.isBlank();
+        String name = all.ask(() -> Asked.words("name", body.name(), LONGEST_NAME));
+        Phone phone = told == null || withoutPhone ? null : all.ask(() -> Phone.read("phone", told));
+        String path = all.ask(() -> areaPath(body));
+        String workUnit = all.ask(() -> workUnit(body.workUnit()));
+        String household = all.ask(() -> Asked.note("household", body.household(), LONGEST_HOUSEHOLD));
+        Integer birthYear = all.ask(() -> birthYear(body.birthYear()));
+        List<String> languages = all.ask(() ->
+                Asked.codes("languages", body.languages() == null ? List.of() : body.languages(), MOST_LANGUAGES));
+        Integer weeklyCap = all.ask(() -> weeklyCap(body.weeklyCapMinutes()));
+        Home home = all.ask(() -> Home.read(body.home()));
+        all.refuse();
         return new Told(
-                name,
-                phone == null || withoutPhone ? null : Phone.read("phone", phone),
+                Asked.given("name", name),
+                phone,
                 withoutPhone,
-                area,
-                pathOf(area),
-                workUnit(body.workUnit()),
-                Asked.note("household", body.household(), LONGEST_HOUSEHOLD),
-                birthYear(body.birthYear()),
-                Asked.codes("languages", body.languages() == null ? List.of() : body.languages(), MOST_LANGUAGES),
-                weeklyCap(body.weeklyCapMinutes()),
-                Home.read(body.home()));
+                Asked.given("area", body.area()).strip(),
+                Asked.given("area", path),
+                workUnit,
+                household,
+                birthYear,
+                Asked.given("languages", languages),
+                Asked.given("weeklyCapMinutes", weeklyCap),
+                home);
     }
 
     private String pathOf(String area) {

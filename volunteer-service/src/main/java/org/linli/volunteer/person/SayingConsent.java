@@ -39,6 +39,16 @@ class SayingConsent {
         acting.record(new Opened(opened.profile(), as), (agreed ? "agree-to-" : "disagree-to-") + kind, actor);
     }
 
+    /** What a list says counts only where the person has said nothing yet, neither yes nor no. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void firstWord(Opened opened, String kind, Actor actor) {
+        UUID person = opened.profile().id();
+        if (consents.history(person).stream().noneMatch(said -> said.kind().equals(kind))) {
+            consents.add(person, new Consents.Said(kind, true, clock.instant(), actor.subject(), ActingFor.DESK));
+            acting.record(opened, "agree-to-" + kind, actor);
+        }
+    }
+
     /** A desk officer who also represents the person speaks as the desk here. */
     private static String mayAgree(Opened opened, Actor actor) {
         Profile profile = opened.profile();

@@ -43,14 +43,19 @@ class Skills {
     void replace(UUID person, long seen, @Nullable List<@Nullable String> told, Actor actor) {
         Opened opened = acting.open(person, seen, actor);
         List<String> skills = read(told, of(person));
-        database.update("DELETE FROM person_skill WHERE person = ?", person);
-        database.update("INSERT INTO person_skill (person, skill) SELECT ?, unnest(?)", person, skills);
+        keep(person, skills);
         profiles.changed(person);
         acting.record(opened, "change-skills", actor);
     }
 
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keep(UUID person, List<String> skills) {
+        database.update("DELETE FROM person_skill WHERE person = ?", person);
+        database.update("INSERT INTO person_skill (person, skill) SELECT ?, unnest(?)", person, skills);
+    }
+
     // Who has a skill keeps it when it leaves the city's list.
-    private List<String> read(@Nullable List<@Nullable String> told, List<String> before) {
+    List<String> read(@Nullable List<@Nullable String> told, List<String> before) {
         List<String> skills = Asked.codes("skills", told, MOST);
         catalogue.require(
                 CityList.SKILLS,

@@ -4,6 +4,7 @@ import org.linli.kit.problem.ProblemType;
 
 /** Failures that only this service knows. */
 public enum VolunteerProblem implements ProblemType {
+    IMPORT_FAULTY("import-faulty", 400, "导入名单有错误", "The list to import has faults"),
     NO_PROFILE("no-profile", 403, "尚未登记为志愿者", "Not registered as a volunteer"),
     MAY_NOT_SERVE("may-not-serve", 409, "不符合此需求的条件", "A rule keeps this person from serving"),
     NO_PLACE_FREE("no-place-free", 409, "名额已满", "Every place is taken"),

@@ -61,7 +61,9 @@ class FoundingTeam {
         return found(reading.read(body), actor, role);
     }
 
-    private Team found(ReadingTeam.Told told, Actor actor, String role) {
+    /** @param role as what the actor acts @throws Problem conflict when the area has a team of this name */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Team found(ReadingTeam.Told told, Actor actor, String role) {
         Instant now = clock.instant();
         Team team = new Team(
                 TimeOrderedId.at(now),

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.problem.AllAsked;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
@@ -65,18 +66,29 @@ class ReadingTeam {
         return code;
     }
 
-    /** @throws Problem invalid-input naming the first field that breaks a rule */
+    /** @throws Problem invalid-input naming every field that breaks a rule */
     @Transactional
     Told read(FoundingTeam.TeamBody body) {
-        List<String> skills = Asked.codes("skills", body.skills() == null ? List.of() : body.skills(), MOST_SKILLS);
-        catalogue.require(CityList.SKILLS, "skills", skills);
+        AllAsked all = new AllAsked();
+        String name = all.ask(() -> Asked.words("name", body.name(), LONGEST_NAME));
+        String path = all.ask(() -> areaPath(body));
+        String unit = all.ask(() -> unit(body));
+        List<String> skills = all.ask(() -> skills(body.skills()));
+        UUID leader = all.ask(() -> leader(body.leader()));
+        all.refuse();
         return new Told(
-                Asked.words("name", body.name(), LONGEST_NAME),
-                Asked.words("area", body.area(), 100),
-                areaPath(body),
-                unit(body),
-                skills.stream().sorted().toList(),
-                leader(body.leader()));
+                Asked.given("name", name),
+                Asked.given("area", body.area()).strip(),
+                Asked.given("area", path),
+                unit,
+                Asked.given("skills", skills),
+                Asked.given("leader", leader));
+    }
+
+    private List<String> skills(@Nullable List<@Nullable String> told) {
+        List<String> skills = Asked.codes("skills", told == null ? List.of() : told, MOST_SKILLS);
+        catalogue.require(CityList.SKILLS, "skills", skills);
+        return skills.stream().sorted().toList();
     }
 
     private UUID leader(@Nullable UUID told) {

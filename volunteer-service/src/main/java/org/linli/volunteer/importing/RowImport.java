@@ -1,0 +1,43 @@
+package org.linli.volunteer.importing;
+
+import java.util.List;
+import java.util.UUID;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.Problem;
+
+/**
+ * What is made of the rows of one kind of list.
+ *
+ * @param <C> a row that was checked
+ */
+interface RowImport<C> {
+
+    /** What to do with a row whose reference was imported before and that says something else now. */
+    enum Again {
+        RENEW,
+        LEAVE
+    }
+
+    /** {@code people}, {@code teams} or {@code needs}. */
+    String list();
+
+    /** Columns beside the reference. */
+    List<String> columns();
+
+    Again again();
+
+    /** @throws Problem invalid-input naming every column that breaks a rule */
+    C check(Cells cells);
+
+    /** Where it is: what the actor's posting is held against. */
+    String areaPath(C checked);
+
+    /** Where what was imported before is now. */
+    String areaPathOf(UUID entity);
+
+    /** @param role as what the actor acts, for the audit */
+    UUID enter(C checked, Actor actor, String role);
+
+    /** @return false: it stays as it is */
+    boolean renew(UUID entity, C checked, Actor actor, String role);
+}

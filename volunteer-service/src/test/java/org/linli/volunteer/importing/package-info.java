@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.importing;
+
+import org.jspecify.annotations.NullMarked;
