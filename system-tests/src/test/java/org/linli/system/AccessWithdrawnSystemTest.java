@@ -34,7 +34,7 @@ class AccessWithdrawnSystemTest {
 
     @AfterEach
     void theCityIsAsItWas() {
-        city.command("city", "load", pack.toString());
+        city.command("city", "load", "--pack-only", pack.toString());
         await("the postings of before")
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> PEOPLE.stream()
@@ -55,7 +55,7 @@ class AccessWithdrawnSystemTest {
         String ofCase = etag("chief-other", walk.aCase());
         assertThat(reading("chief-other", city.reporting() + "/v1/indicators")).isEqualTo(200);
 
-        city.command("city", "load", packWithoutThem().toString());
+        city.command("city", "load", "--pack-only", packWithoutThem().toString());
 
         assertThat(city.people().token("desk-other")).isEqualTo(deskToken);
         assertThat(city.people().token("chief-other")).isEqualTo(chiefToken);

@@ -98,6 +98,17 @@ public final class Service {
                 who);
     }
 
+    /** Sends a list as CSV. */
+    public Answer postCsv(String path, byte[] csv, @Nullable Login who) {
+        return send(
+                request(path)
+                        .header("Content-Type", "text/csv; charset=UTF-8")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(csv)),
+                "POST",
+                path,
+                who);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)

@@ -1,6 +1,7 @@
 package org.linli.cli.city;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.linli.cli.api.Addresses;
@@ -45,16 +46,37 @@ public final class CityCommand implements Runnable {
                         "管理员登录名 · the administrator's log-in; ${DEFAULT-VALUE} (env LINLI_TOKEN: a ready-made token)")
         private String admin = "admin";
 
+        @Option(
+                names = "--officer",
+                paramLabel = "LOGIN",
+                defaultValue = "desk",
+                description =
+                        "受理员登录名,核验示例名单中的证书 · the desk officer who verifies certificates of sample lists; ${DEFAULT-VALUE}")
+        private String officer = "desk";
+
+        @Option(
+                names = "--pack-only",
+                description = "不导入 volunteering 目录中的名单 · without the lists in the folder volunteering")
+        private boolean packOnly;
+
         @Override
         public Integer call() {
             Platform platform = Platform.at(addresses);
+            Login administrator = new Login(admin, "linli-cli");
             LoadingCity loading = new LoadingCity(
                     List.of(platform.intake(), platform.dispatch(), platform.volunteer()),
                     new SettledCity(platform),
-                    new Login(admin, "linli-cli"),
+                    administrator,
                     addresses.language(),
                     System.out);
-            return loading.load(folder) ? 0 : 1;
+            BringingLists lists = new BringingLists(
+                    platform.volunteer(),
+                    administrator,
+                    new VerifyingCertificates(
+                            platform.volunteer(), administrator, new Login(officer, "linli-cli"), System.out),
+                    Clock.systemUTC(),
+                    System.out);
+            return loading.load(folder, packOnly ? (read, city) -> true : lists::bring) ? 0 : 1;
         }
     }
 }

@@ -32,6 +32,12 @@ final class LoadingCity {
     private final String language;
     private final PrintStream out;
 
+    /** What comes after the pack. */
+    interface Afterwards {
+        /** @return false when it had faults, which are printed */
+        boolean bring(Path folder, CityPack pack);
+    }
+
     /** Waits until what was applied is known wherever it has to be. */
     interface Settled {
         void await(CityPack pack, Login admin);
@@ -46,10 +52,11 @@ final class LoadingCity {
     }
 
     /**
-     * @return false when faults were found and printed; nothing has changed then
+     * @param afterwards what else the folder holds
+     * @return false when faults were found and printed; of the pack nothing has changed then
      * @throws Refusal when the folder cannot be read or a service refuses
      */
-    boolean load(Path folder) {
+    boolean load(Path folder, Afterwards afterwards) {
         Instant began = Instant.now();
         SortedMap<String, byte[]> files = files(folder);
         ReadPack read = CityPack.read(files);
@@ -79,8 +86,11 @@ final class LoadingCity {
         print(faults);
         apply(standings);
         settled.await(read.pack(), admin);
-        printCounts(read.pack(), Duration.between(began, Instant.now()));
-        return true;
+        printCounts(read.pack());
+        boolean complete = afterwards.bring(folder, read.pack());
+        double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+        out.printf("用时 %.1f 秒 · %.1f s%n", seconds, seconds);
+        return complete;
     }
 
     private void apply(List<Standing> standings) {
@@ -115,7 +125,7 @@ final class LoadingCity {
         faults.stream().sorted(FoundFault.IN_READING_ORDER).forEach(fault -> out.println(fault.line(language)));
     }
 
-    private void printCounts(CityPack pack, Duration took) {
+    private void printCounts(CityPack pack) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("区域 areas", pack.areas().size());
         counts.put("网格 grids", pack.grids().size());
@@ -126,9 +136,10 @@ final class LoadingCity {
         counts.put("立案条件 conditions", pack.conditions().size());
         counts.put("权责 responsibilities", pack.responsibilities().size());
         counts.put("派遣规则 rules", pack.routing().size());
+        counts.put("技能 skills", pack.skills().size());
+        counts.put("需求类别 kinds of needs", pack.needKinds().size());
         out.println(pack.info().nameZh() + " · " + pack.info().code() + ":");
         counts.forEach((what, count) -> out.printf("  %7d  %s%n", count, what));
-        out.printf("用时 %.1f 秒 · %.1f s%n", took.toMillis() / 1000.0, took.toMillis() / 1000.0);
     }
 
     private static SortedMap<String, byte[]> files(Path folder) {

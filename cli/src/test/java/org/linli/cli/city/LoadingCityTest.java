@@ -125,7 +125,7 @@ class LoadingCityTest {
                         new Login("admin", "linli-cli"),
                         "en",
                         new PrintStream(printed, true, StandardCharsets.UTF_8))
-                .load(folder);
+                .load(folder, (read, pack) -> true);
     }
 
     private String printed() {
