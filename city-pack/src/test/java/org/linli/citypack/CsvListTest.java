@@ -34,7 +34,9 @@ class CsvListTest {
     @Test
     void aListWithoutItsKeyOrWithAColumnThatNobodyReadsIsRefused() {
         assertThat(read("name\nx\n").faults()).extracting(Fault::rule).containsExactly("people.header");
-        assertThat(read("reference,shoe-size\na,42\n").faults()).extracting(Fault::value).containsExactly("shoe-size");
+        assertThat(read("reference,shoe-size\na,42\n").faults())
+                .extracting(Fault::value)
+                .containsExactly("shoe-size");
         assertThat(read("").faults()).extracting(Fault::rule).containsExactly("people.header");
     }
 

@@ -53,7 +53,9 @@ class SampleCityTest {
         assertThat(people).hasSize(1_200);
         assertThat(people.stream().map(p -> p.get("area")).distinct())
                 .containsExactlyInAnyOrderElementsOf(city.grids().keySet());
-        assertThat(people).filteredOn(p -> of(p, "skills").contains("social-work")).hasSize(200);
+        assertThat(people)
+                .filteredOn(p -> of(p, "skills").contains("social-work"))
+                .hasSize(200);
         assertThat(people)
                 .filteredOn(p -> p.get("certificate_kind").equals("social-worker"))
                 .hasSize(40)
@@ -120,8 +122,13 @@ class SampleCityTest {
 
     /** A list of the folder {@code volunteering}, with whatever columns it has. */
     private static List<Map<String, String>> list(String name) throws IOException {
-        byte[] csv = PackFolder.read(Path.of("../cities/anhe", PackFolder.VOLUNTEERING)).get(name + ".csv");
-        List<String> columns = List.of(new String(csv, StandardCharsets.UTF_8).lines().findFirst().orElseThrow().split(","));
+        byte[] csv = PackFolder.read(Path.of("../cities/anhe", PackFolder.VOLUNTEERING))
+                .get(name + ".csv");
+        List<String> columns = List.of(new String(csv, StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .split(","));
         CsvList list = CsvList.read(name, csv, "reference", columns);
         assertThat(list.faults()).isEmpty();
         return list.rows().stream().map(CsvList.Row::cells).toList();

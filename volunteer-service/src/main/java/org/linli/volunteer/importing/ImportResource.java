@@ -71,9 +71,13 @@ public class ImportResource {
 
     @POST
     @Path("/people-imports")
-    @Operation(summary = "Import people of my areas as the desk enters them; administrators: of the city", description = HOW)
+    @Operation(
+            summary = "Import people of my areas as the desk enters them; administrators: of the city",
+            description = HOW)
     public OutcomeView people(
-            @QueryParam("check") @DefaultValue("false") boolean check, @Context HttpHeaders headers, byte @Nullable [] csv) {
+            @QueryParam("check") @DefaultValue("false") boolean check,
+            @Context HttpHeaders headers,
+            byte @Nullable [] csv) {
         return imported(people, check, headers, csv);
     }
 
@@ -83,7 +87,9 @@ public class ImportResource {
             summary = "Import teams of my areas; leader and members are references of imported people",
             description = HOW)
     public OutcomeView teams(
-            @QueryParam("check") @DefaultValue("false") boolean check, @Context HttpHeaders headers, byte @Nullable [] csv) {
+            @QueryParam("check") @DefaultValue("false") boolean check,
+            @Context HttpHeaders headers,
+            byte @Nullable [] csv) {
         return imported(teams, check, headers, csv);
     }
 
@@ -93,7 +99,9 @@ public class ImportResource {
             summary = "Import needs of my areas, as drafts or open; one that was imported before is left alone",
             description = HOW)
     public OutcomeView needs(
-            @QueryParam("check") @DefaultValue("false") boolean check, @Context HttpHeaders headers, byte @Nullable [] csv) {
+            @QueryParam("check") @DefaultValue("false") boolean check,
+            @Context HttpHeaders headers,
+            byte @Nullable [] csv) {
         return imported(needs, check, headers, csv);
     }
 
@@ -103,12 +111,13 @@ public class ImportResource {
             summary = "Import offers of my areas, as drafts or published; one that was imported before is left alone",
             description = HOW)
     public OutcomeView offers(
-            @QueryParam("check") @DefaultValue("false") boolean check, @Context HttpHeaders headers, byte @Nullable [] csv) {
+            @QueryParam("check") @DefaultValue("false") boolean check,
+            @Context HttpHeaders headers,
+            byte @Nullable [] csv) {
         return imported(offers, check, headers, csv);
     }
 
-    private <C> OutcomeView imported(
-            RowImport<C> rows, boolean check, HttpHeaders headers, byte @Nullable [] csv) {
+    private <C> OutcomeView imported(RowImport<C> rows, boolean check, HttpHeaders headers, byte @Nullable [] csv) {
         Importing.Outcome outcome = importing.importing(rows, Asked.body(csv), check, actors.current());
         Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<FaultView> faults = outcome.faults().stream()

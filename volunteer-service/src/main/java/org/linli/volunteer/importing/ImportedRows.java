@@ -57,18 +57,11 @@ class ImportedRows {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void keep(String list, String reference, Known known, String by, Instant now) {
-        database.update(
-                """
+        database.update("""
                 INSERT INTO import_row (list, reference, entity, fingerprint, imported_by, imported_at)
                 VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (list, reference) DO UPDATE
                    SET fingerprint = EXCLUDED.fingerprint, imported_by = EXCLUDED.imported_by,
-                       imported_at = EXCLUDED.imported_at""",
-                list,
-                reference,
-                known.entity(),
-                known.fingerprint(),
-                by,
-                now);
+                       imported_at = EXCLUDED.imported_at""", list, reference, known.entity(), known.fingerprint(), by, now);
     }
 }

@@ -3,8 +3,8 @@ package org.linli.volunteer.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.TransactionManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,8 +66,8 @@ class Importing {
         Running<C> running = new Running<>(rows, actor, right);
         list.faults().stream().map(RowFault::of).forEach(running.faults::add);
         if (list.rows().size() > MOST_ROWS) {
-            running.faults.add(new RowFault(
-                    1, "", "rows", "最多 " + MOST_ROWS + " 行", "must have at most " + MOST_ROWS + " rows"));
+            running.faults.add(
+                    new RowFault(1, "", "rows", "最多 " + MOST_ROWS + " 行", "must have at most " + MOST_ROWS + " rows"));
         } else {
             running.check(list.rows());
         }
@@ -79,7 +79,12 @@ class Importing {
             undo();
         } else if (outcome.made() + outcome.updated() > 0) {
             audit.record(AuditEntry.of(
-                            clock.instant(), actor, right.role(), "import", rows.list(), UUID.randomUUID().toString())
+                            clock.instant(),
+                            actor,
+                            right.role(),
+                            "import",
+                            rows.list(),
+                            UUID.randomUUID().toString())
                     .with(Map.of("made", outcome.made(), "updated", outcome.updated())));
         }
         return outcome;
@@ -130,7 +135,7 @@ class Importing {
                     C checked = rows.check(new Cells(row.cells()));
                     right.require(rows.areaPath(checked), "area");
                     if (before != null) {
-                        right.require(rows.areaPathOf(before.entity()), REFERENCE);
+                        rows.areaPathOf(before.entity()).ifPresent(path -> right.require(path, REFERENCE));
                     }
                     ready.add(new Ready<>(row, checked, fingerprint));
                 });

@@ -3,6 +3,7 @@ package org.linli.volunteer.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
@@ -103,7 +104,7 @@ class NeedRows implements RowImport<NeedRows.Checked> {
     }
 
     @Override
-    public String areaPathOf(UUID entity) {
+    public Optional<String> areaPathOf(UUID entity) {
         throw new UnsupportedOperationException("a need that was imported is left alone");
     }
 
@@ -128,10 +129,7 @@ class NeedRows implements RowImport<NeedRows.Checked> {
         return place == null && CONTACT.stream().noneMatch(cells::given)
                 ? null
                 : new NeedBody.Contact(
-                        cells.text("contact_name"),
-                        cells.text("contact_phone"),
-                        cells.text("contact_address"),
-                        place);
+                        cells.text("contact_name"), cells.text("contact_phone"), cells.text("contact_address"), place);
     }
 
     private static NeedBody.@Nullable Place place(Cells cells) {

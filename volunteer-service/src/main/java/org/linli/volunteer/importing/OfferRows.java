@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.AllAsked;
@@ -82,7 +83,7 @@ class OfferRows implements RowImport<OfferRows.Checked> {
     }
 
     @Override
-    public String areaPathOf(UUID entity) {
+    public Optional<String> areaPathOf(UUID entity) {
         throw new UnsupportedOperationException("an offer that was imported is left alone");
     }
 

@@ -2,6 +2,7 @@ package org.linli.volunteer.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,11 +13,11 @@ import org.linli.kit.problem.Problem;
 import org.linli.volunteer.person.AvailabilityBody;
 import org.linli.volunteer.person.CertificateBody;
 import org.linli.volunteer.person.CheckingPerson;
-import org.linli.volunteer.person.TakingOverPerson;
 import org.linli.volunteer.person.Home;
 import org.linli.volunteer.person.People;
 import org.linli.volunteer.person.Person;
 import org.linli.volunteer.person.PersonBody;
+import org.linli.volunteer.person.TakingOverPerson;
 
 /** People as rows of a list. */
 @ApplicationScoped
@@ -26,8 +27,8 @@ class PeopleRows implements RowImport<CheckingPerson.Checked> {
 
     private static final String SKILLS = "skills";
     private static final String FREE_TIME = "free_time";
-    private static final List<String> CERTIFICATE = List.of(
-            "certificate_kind", "certificate_issuer", "certificate_number", "valid_from", "valid_to");
+    private static final List<String> CERTIFICATE =
+            List.of("certificate_kind", "certificate_issuer", "certificate_number", "valid_from", "valid_to");
     private static final List<String> COLUMNS = List.of(
             "name",
             "phone",
@@ -111,8 +112,8 @@ class PeopleRows implements RowImport<CheckingPerson.Checked> {
     }
 
     @Override
-    public String areaPathOf(UUID entity) {
-        return people.byId(entity).map(Person::areaPath).orElseThrow();
+    public Optional<String> areaPathOf(UUID entity) {
+        return people.byId(entity).map(Person::areaPath);
     }
 
     @Override

@@ -21,12 +21,11 @@ record RowFault(int line, String column, String rule, String zh, String en) {
     /** The list could not be read as a whole. */
     static RowFault of(Fault fault) {
         String rule = fault.rule().substring(fault.rule().indexOf('.') + 1);
-        String column =
-                switch (rule) {
-                    case "header" -> fault.value();
-                    case "duplicate", "value-missing", "value-bad" -> Importing.REFERENCE;
-                    default -> "";
-                };
+        String column = switch (rule) {
+            case "header" -> fault.value();
+            case "duplicate", "value-missing", "value-bad" -> Importing.REFERENCE;
+            default -> "";
+        };
         return new RowFault(fault.line(), column, rule, fault.zh(), fault.en());
     }
 

@@ -1,6 +1,7 @@
 package org.linli.volunteer.importing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
@@ -32,8 +33,8 @@ interface RowImport<C> {
     /** Where it is: what the actor's posting is held against. */
     String areaPath(C checked);
 
-    /** Where what was imported before is now. */
-    String areaPathOf(UUID entity);
+    /** Where what was imported before is now; empty when nobody is to find it any more. */
+    Optional<String> areaPathOf(UUID entity);
 
     /** @param role as what the actor acts, for the audit */
     UUID enter(C checked, Actor actor, String role);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
@@ -50,7 +51,8 @@ class TeamRows implements RowImport<EnteringTeam.Checked> {
         AllAsked all = new AllAsked();
         List<UUID> members = cells.told(MEMBERS) ? all.ask(() -> people(MEMBERS, cells.list(MEMBERS))) : null;
         List<UUID> leader = all.ask(() -> people(LEADER, cells.list(LEADER)));
-        EnteringTeam.Checked checked = leader == null ? null : all.ask(() -> entering.check(row(cells, leader, members)));
+        EnteringTeam.Checked checked =
+                leader == null ? null : all.ask(() -> entering.check(row(cells, leader, members)));
         all.refuse();
         return Objects.requireNonNull(checked);
     }
@@ -61,8 +63,8 @@ class TeamRows implements RowImport<EnteringTeam.Checked> {
     }
 
     @Override
-    public String areaPathOf(UUID entity) {
-        return teams.byId(entity).map(Team::areaPath).orElseThrow();
+    public Optional<String> areaPathOf(UUID entity) {
+        return teams.byId(entity).map(Team::areaPath);
     }
 
     @Override
@@ -91,10 +93,7 @@ class TeamRows implements RowImport<EnteringTeam.Checked> {
         for (String reference : references) {
             if (!known.containsKey(reference)) {
                 throw Problem.invalid(
-                        column,
-                        "imported-person",
-                        "没有导入过人员 " + reference,
-                        "no person was imported as " + reference);
+                        column, "imported-person", "没有导入过人员 " + reference, "no person was imported as " + reference);
             }
         }
         return references.stream()

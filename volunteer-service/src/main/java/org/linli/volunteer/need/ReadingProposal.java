@@ -49,14 +49,15 @@ class ReadingProposal {
         String title = all.ask(() -> Asked.words("title", body.title(), 100));
         String details = all.ask(() -> Asked.note("details", body.details(), 2000));
         String path = all.ask(() -> areas.pathOf(Asked.words("area", body.area(), 40), "area"));
-        String reach = all.ask(
-                () -> oneOf("reach", body.reach(), "subdistrict", Set.of("community", "subdistrict", "city")));
+        String reach =
+                all.ask(() -> oneOf("reach", body.reach(), "subdistrict", Set.of("community", "subdistrict", "city")));
         Integer places = all.ask(() -> range("places", body.places(), 1, 1, 500));
         Instant begins = all.ask(() -> time("beginsAt", body.beginsAt()));
         Instant ends = all.ask(() -> end(begins, time("endsAt", body.endsAt())));
         int window = begins == null || ends == null
                 ? MINUTES_OF_A_DAY
-                : (int) Math.min(MINUTES_OF_A_DAY, Duration.between(begins, ends).toMinutes());
+                : (int) Math.min(
+                        MINUTES_OF_A_DAY, Duration.between(begins, ends).toMinutes());
         Integer minutes = all.ask(() -> range("minutes", body.minutes(), window, 15, window));
         List<List<String>> groups = all.ask(() -> onTheList(groups(body.skills())));
         List<String> certificates = all.ask(() -> certificates(body.certificates()));

@@ -40,13 +40,12 @@ class ChangingProfile {
     /** What a list tells of somebody. @return empty when they have left, or were forgotten: they stay as they are */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Profile> unlessLeft(UUID id, Told told, Actor actor, String role) {
-        Profile before = profiles.locked(id);
-        if (before.state() != PersonState.ACTIVE && before.state() != PersonState.PAUSED) {
-            return Optional.empty();
-        }
-        tell(before, told);
-        acting.record(new Opened(before, role), "change-profile", actor);
-        return Optional.of(before);
+        Optional<Profile> present = profiles.lockedIfThere(id).filter(profile -> profile.state() != PersonState.LEFT);
+        present.ifPresent(before -> {
+            tell(before, told);
+            acting.record(new Opened(before, role), "change-profile", actor);
+        });
+        return present;
     }
 
     /** The caller has locked the profile, and keeps who did it. */

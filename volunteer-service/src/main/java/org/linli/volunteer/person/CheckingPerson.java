@@ -91,7 +91,8 @@ public class CheckingPerson {
 
     private static String consent(String kind) {
         if (!Consents.KINDS.contains(kind)) {
-            throw Problem.invalid("consents", "known", "须为 matching、contact 或 photo", "must be matching, contact or photo");
+            throw Problem.invalid(
+                    "consents", "known", "须为 matching、contact 或 photo", "must be matching, contact or photo");
         }
         return kind;
     }
@@ -101,8 +102,7 @@ public class CheckingPerson {
             return certificates.read(body);
         } catch (Problem problem) {
             Problem ofTheCertificate = Problem.of(problem.type());
-            problem.errors()
-                    .forEach(e -> ofTheCertificate.field("certificate." + e.field(), e.rule(), e.zh(), e.en()));
+            problem.errors().forEach(e -> ofTheCertificate.field("certificate." + e.field(), e.rule(), e.zh(), e.en()));
             throw ofTheCertificate;
         }
     }

@@ -27,11 +27,7 @@ class ClaimingCertificate {
     private final Clock clock;
 
     ClaimingCertificate(
-            ActingOnProfile acting,
-            ReadingCertificate reading,
-            Certificates certificates,
-            Audit audit,
-            Clock clock) {
+            ActingOnProfile acting, ReadingCertificate reading, Certificates certificates, Audit audit, Clock clock) {
         this.acting = acting;
         this.reading = reading;
         this.certificates = certificates;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone in full
  * @param certificates of their numbers the last four characters, as everywhere: the numbers are sealed and stay so
+ * @param importedAs references of lists they stand in
  * @param represents people for whom they act
  */
 @Schema(name = "PersonKept")
@@ -28,6 +29,7 @@ public record Kept(
         int weeklyCapMinutes,
         @Nullable Home home,
         Instant registeredAt,
+        List<String> importedAs,
         List<String> skills,
         List<PersonView.MembershipView> memberships,
         List<ConsentResource.SaidView> consents,

@@ -52,6 +52,10 @@ public class KeptOfPerson {
                 profile.home(),
                 registeredAt(id),
                 database.list(
+                        "SELECT reference FROM import_row WHERE list = 'people' AND entity = ? ORDER BY reference",
+                        row -> row.getString("reference"),
+                        id),
+                database.list(
                         "SELECT skill FROM person_skill WHERE person = ? ORDER BY skill",
                         row -> row.getString("skill"),
                         id),

@@ -54,9 +54,14 @@ class Profiles {
     /** Kept from everybody else until the transaction ends. @throws Problem not-found, also for whose data were erased */
     @Transactional(Transactional.TxType.MANDATORY)
     Profile locked(UUID id) {
+        return lockedIfThere(id).orElseThrow(Profiles::unknown);
+    }
+
+    /** The same; empty for whose data were erased. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Profile> lockedIfThere(UUID id) {
         return database.first(SELECT + " WHERE p.id = ? FOR UPDATE OF p", Profiles::read, id)
-                .filter(profile -> profile.state() != PersonState.ERASED)
-                .orElseThrow(Profiles::unknown);
+                .filter(profile -> profile.state() != PersonState.ERASED);
     }
 
     /** @return false when the subject has a profile already; whoever was first is committed then */

@@ -2,7 +2,6 @@ package org.linli.volunteer.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,7 @@ class ToldBeside {
         certificate(opened, checked.certificate, actor);
     }
 
-    private void certificate(
-            ActingOnProfile.Opened opened, ReadingCertificate.@Nullable Told told, Actor actor) {
+    private void certificate(ActingOnProfile.Opened opened, ReadingCertificate.@Nullable Told told, Actor actor) {
         if (told == null || certificates.has(opened.profile().id(), told)) {
             return;
         }

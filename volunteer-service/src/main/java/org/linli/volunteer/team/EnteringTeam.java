@@ -87,14 +87,7 @@ public class EnteringTeam {
         int changed = database.update(
                 """
                 UPDATE team SET version = version + 1, name = ?, area = ?, unit = ?, leader = ?
-                 WHERE id = ? AND NOT EXISTS (SELECT 1 FROM team t WHERE t.area = ? AND t.name = ? AND t.id <> team.id)""",
-                told.name(),
-                told.area(),
-                told.unit(),
-                told.leader(),
-                id,
-                told.area(),
-                told.name());
+                 WHERE id = ? AND NOT EXISTS (SELECT 1 FROM team t WHERE t.area = ? AND t.name = ? AND t.id <> team.id)""", told.name(), told.area(), told.unit(), told.leader(), id, told.area(), told.name());
         if (changed == 0) {
             throw Problem.invalid("name", "once-in-its-area", "此区域已有同名团队", "the area has another team of this name");
         }
@@ -111,26 +104,17 @@ public class EnteringTeam {
             return;
         }
         takeIn(team, checked.members);
-        database.update(
-                """
+        database.update("""
                 UPDATE team_member SET ended_at = greatest(?, begun_at)
-                 WHERE team = ? AND ended_at IS NULL AND person <> ? AND NOT person::text = ANY (?)""",
-                clock.instant(),
-                team,
-                checked.told.leader(),
-                texts(checked.members));
+                 WHERE team = ? AND ended_at IS NULL AND person <> ? AND NOT person::text = ANY (?)""", clock.instant(), team, checked.told.leader(), texts(checked.members));
     }
 
     private void takeIn(UUID team, List<UUID> people) {
         Instant now = clock.instant();
-        database.update(
-                """
+        database.update("""
                 INSERT INTO team_member (team, person, begun_at)
                 SELECT ?, p.id, ? FROM person p WHERE p.state = 'active' AND p.id::text = ANY (?)
-                ON CONFLICT (team, person) WHERE ended_at IS NULL DO NOTHING""",
-                team,
-                now,
-                texts(people));
+                ON CONFLICT (team, person) WHERE ended_at IS NULL DO NOTHING""", team, now, texts(people));
     }
 
     private static List<String> texts(List<UUID> people) {

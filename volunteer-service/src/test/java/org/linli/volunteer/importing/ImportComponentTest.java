@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.kit.audit.Audit;
 import org.linli.kit.audit.AuditEntry;
 import org.linli.kit.sql.Database;
+import org.linli.volunteer.testing.Asking;
 import org.linli.volunteer.testing.Folk;
 import org.linli.volunteer.testing.Town;
 
@@ -49,11 +50,21 @@ class ImportComponentTest {
     @Test
     void peopleAreEnteredAsTheDeskEntersThem() {
         String csv = PEOPLE
-                + row("a", "张三", "13000000001", "social-work;first-aid", "\"FREQ=WEEKLY;BYDAY=SA,SU 09:00 180\"", "matching;contact")
+                + row(
+                                "a",
+                                "张三",
+                                "13000000001",
+                                "social-work;first-aid",
+                                "\"FREQ=WEEKLY;BYDAY=SA,SU 09:00 180\"",
+                                "matching;contact")
                         .replace(",,,,,\n", ",social-worker,民政局," + mark + "0001,2024-01-01,\n")
                 + row("b", "李四", "", "", "", "");
 
-        imported("people", csv, town.desk()).then().statusCode(200).body("rows", equalTo(2)).body("made", equalTo(2));
+        imported("people", csv, town.desk())
+                .then()
+                .statusCode(200)
+                .body("rows", equalTo(2))
+                .body("made", equalTo(2));
 
         String id = idOf("people", "a");
         Folk.as(town.desk())
@@ -106,7 +117,11 @@ class ImportComponentTest {
     void aCheckSaysWhatWouldBeDoneAndDoesNothing() {
         String csv = PEOPLE + row("a", "张三", "", "reading", "", "matching");
 
-        checked("people", csv, town.desk()).then().statusCode(200).body("made", equalTo(1)).body("faults", hasSize(0));
+        checked("people", csv, town.desk())
+                .then()
+                .statusCode(200)
+                .body("made", equalTo(1))
+                .body("faults", hasSize(0));
         checked("people", csv + row("b", "", "", "", "", ""), town.desk())
                 .then()
                 .statusCode(200)
@@ -130,7 +145,10 @@ class ImportComponentTest {
                 .statusCode(400)
                 .body("faults[0].line", equalTo(2))
                 .body("faults[0].rule", equalTo("row-width"));
-        imported("people", "reference,name,area\n%1$s,张三,%2$s\n%1$s,李四,%2$s\n".formatted(ref("a"), town.grid), town.desk())
+        imported(
+                        "people",
+                        "reference,name,area\n%1$s,张三,%2$s\n%1$s,李四,%2$s\n".formatted(ref("a"), town.grid),
+                        town.desk())
                 .then()
                 .statusCode(400)
                 .body("faults[0].line", equalTo(3))
@@ -146,7 +164,7 @@ class ImportComponentTest {
                 .body(Map.of("kind", "matching", "given", false))
                 .post("/v1/people/" + id + "/consents")
                 .then()
-                .statusCode(201);
+                .statusCode(200);
 
         imported("people", csv, town.desk())
                 .then()
@@ -168,6 +186,29 @@ class ImportComponentTest {
     }
 
     @Test
+    void whoLeftOrWasForgottenIsNotBroughtBack() {
+        String csv = PEOPLE + row("a", "张三", "13000000001", "", "", "matching") + row("b", "李四", "", "", "", "");
+        imported("people", csv, town.desk()).then().statusCode(200);
+        String left = idOf("people", "a");
+        String forgotten = idOf("people", "b");
+        Asking.change(town.desk(), "/v1/people/" + left, "leaving", Map.of())
+                .then()
+                .statusCode(200);
+        Asking.change(town.desk(), "/v1/people/" + forgotten, "erasure", Map.of("reason", "本人要求"))
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+
+        imported("people", csv.replace("张三", "张三丰").replace("李四", "李四光"), town.desk())
+                .then()
+                .statusCode(200)
+                .body("unchanged", equalTo(2));
+
+        assertThat(database.list("SELECT name FROM person WHERE area = ?", row -> row.getString("name"), town.grid))
+                .hasSize(2)
+                .doesNotContain("张三丰", "李四光", "李四");
+    }
+
+    @Test
     void twoImportsAtOnceMakeEachRowOnce() throws Exception {
         String csv = PEOPLE + row("a", "张三", "", "", "", "") + row("b", "李四", "", "", "", "");
 
@@ -177,7 +218,8 @@ class ImportComponentTest {
         assertThat(answers).extracting(Response::statusCode).containsOnly(200);
         assertThat(answers).extracting(a -> a.<Integer>path("made")).containsExactlyInAnyOrder(2, 0);
         assertThat(entities("people")).hasSize(2);
-        assertThat(database.list("SELECT 1 FROM person WHERE area = ?", row -> 1, town.grid)).hasSize(2);
+        assertThat(database.list("SELECT 1 FROM person WHERE area = ?", row -> 1, town.grid))
+                .hasSize(2);
     }
 
     @Test
@@ -212,7 +254,8 @@ class ImportComponentTest {
                 .body("faults[0].column", equalTo("certificate_number"));
 
         assertThat(entities("people")).isEmpty();
-        assertThat(database.list("SELECT 1 FROM person WHERE area = ?", row -> 1, town.grid)).isEmpty();
+        assertThat(database.list("SELECT 1 FROM person WHERE area = ?", row -> 1, town.grid))
+                .isEmpty();
     }
 
     @Test
@@ -260,7 +303,10 @@ class ImportComponentTest {
                 .body("skills", equalTo(List.of(List.of("barber", "patient"), List.of("nurse"))));
         Folk.as(town.desk()).get("/v1/needs/" + idOf("needs", "n2")).then().body("state", equalTo("draft"));
 
-        imported("needs", csv.replace(ref("n"), ref("past")).replace(begins.toString(), "2020-01-01T08:00:00Z"), town.desk())
+        imported(
+                        "needs",
+                        csv.replace(ref("n"), ref("past")).replace(begins.toString(), "2020-01-01T08:00:00Z"),
+                        town.desk())
                 .then()
                 .statusCode(400)
                 .body("faults.line", hasItems(2, 3));
@@ -269,8 +315,10 @@ class ImportComponentTest {
     @Test
     void offersAreDraftsOrOnTheListAndAreLeftAloneAfterwards() {
         String csv = "reference,list,kind,title,area,capacity,last_day,publish\n"
-                + "%s,resource,venue,会议室,%s,3,%s,true\n".formatted(ref("o1"), town.community, LocalDate.now().plusDays(30))
-                + "%s,service,haircut,理发,%s,,%s,\n".formatted(ref("o2"), town.grid, LocalDate.now().plusDays(30));
+                + "%s,resource,venue,会议室,%s,3,%s,true\n"
+                        .formatted(ref("o1"), town.community, LocalDate.now().plusDays(30))
+                + "%s,service,haircut,理发,%s,,%s,\n"
+                        .formatted(ref("o2"), town.grid, LocalDate.now().plusDays(30));
 
         imported("offers", csv, town.desk()).then().statusCode(200).body("made", equalTo(2));
         imported("offers", csv, town.desk()).then().statusCode(200).body("unchanged", equalTo(2));
@@ -282,7 +330,12 @@ class ImportComponentTest {
                 .body("state", equalTo("published"))
                 .body("capacity", equalTo(3));
         Folk.as(town.desk()).get("/v1/offers/" + idOf("offers", "o2")).then().body("state", equalTo("draft"));
-        imported("offers", csv.replace(ref("o"), ref("x")).replace("resource", "gift").replace(",3,", ",many,"), town.desk())
+        imported(
+                        "offers",
+                        csv.replace(ref("o"), ref("x"))
+                                .replace("resource", "gift")
+                                .replace(",3,", ",many,"),
+                        town.desk())
                 .then()
                 .statusCode(400)
                 .body("faults.column", containsInAnyOrder("capacity", "list"));

@@ -120,26 +120,59 @@ class SampleCityComponentTest {
     private void known(CityPack city) throws IOException {
         List<Event> events = new ArrayList<>();
         for (var area : city.areas()) {
-            events.add(event("areas", "area", area.code(), with(
-                    "code", area.code(), "parent", area.parent(), "path", area.path(), "level", area.level(),
-                    "name", Map.of("zh", area.nameZh(), "en", area.nameEn()), "retired", false, "revision", 1)));
+            events.add(event(
+                    "areas",
+                    "area",
+                    area.code(),
+                    with(
+                            "code",
+                            area.code(),
+                            "parent",
+                            area.parent(),
+                            "path",
+                            area.path(),
+                            "level",
+                            area.level(),
+                            "name",
+                            Map.of("zh", area.nameZh(), "en", area.nameEn()),
+                            "retired",
+                            false,
+                            "revision",
+                            1)));
         }
         for (var unit : city.units()) {
-            events.add(event("units", "unit", unit.code(), with(
-                    "code", unit.code(), "parent", unit.parent(), "kind", unit.kind(), "areaCode", unit.area(),
-                    "name", Map.of("zh", unit.nameZh(), "en", unit.nameEn()), "retired", false, "revision", 1)));
+            events.add(event(
+                    "units",
+                    "unit",
+                    unit.code(),
+                    with(
+                            "code",
+                            unit.code(),
+                            "parent",
+                            unit.parent(),
+                            "kind",
+                            unit.kind(),
+                            "areaCode",
+                            unit.area(),
+                            "name",
+                            Map.of("zh", unit.nameZh(), "en", unit.nameEn()),
+                            "retired",
+                            false,
+                            "revision",
+                            1)));
         }
         try (Wire wire = new Wire()) {
             wire.send(events);
         }
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> of("area", city.areas().stream().map(a -> a.code()).toList()) == city.areas().size()
-                        && of("unit", city.units().stream().map(u -> u.code()).toList()) == city.units().size());
+                .until(() -> of("area", city.areas().stream().map(a -> a.code()).toList())
+                                == city.areas().size()
+                        && of("unit", city.units().stream().map(u -> u.code()).toList())
+                                == city.units().size());
     }
 
     private long of(String table, List<String> codes) {
-        return database.first(
-                        "SELECT count(*) FROM " + table + " WHERE code = ANY (?)", row -> row.getLong(1), codes)
+        return database.first("SELECT count(*) FROM " + table + " WHERE code = ANY (?)", row -> row.getLong(1), codes)
                 .orElseThrow();
     }
 
