@@ -5,18 +5,17 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.linli.volunteer.importing.Lists.PEOPLE;
+import static org.linli.volunteer.importing.Lists.checked;
+import static org.linli.volunteer.importing.Lists.imported;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.audit.Audit;
@@ -29,9 +28,6 @@ import org.linli.volunteer.testing.Town;
 @QuarkusTest
 class ImportComponentTest {
 
-    private static final String PEOPLE = "reference,name,phone,area,work_unit,birth_year,skills,free_time,consents,"
-            + "certificate_kind,certificate_issuer,certificate_number,valid_from,valid_to\n";
-
     @Inject
     Database database;
 
@@ -39,26 +35,26 @@ class ImportComponentTest {
     Audit audit;
 
     private Town town;
-    private String mark;
+    private Lists lists;
 
     @BeforeEach
     void open() {
         town = Town.known(database);
-        mark = UUID.randomUUID().toString().substring(0, 8);
+        lists = new Lists(database, town);
     }
 
     @Test
     void peopleAreEnteredAsTheDeskEntersThem() {
         String csv = PEOPLE
-                + row(
+                + lists.row(
                                 "a",
                                 "张三",
                                 "13000000001",
                                 "social-work;first-aid",
                                 "\"FREQ=WEEKLY;BYDAY=SA,SU 09:00 180\"",
                                 "matching;contact")
-                        .replace(",,,,,\n", ",social-worker,民政局," + mark + "0001,2024-01-01,\n")
-                + row("b", "李四", "", "", "", "");
+                        .replace(",,,,,\n", ",social-worker,民政局," + lists.mark + "0001,2024-01-01,\n")
+                + lists.row("b", "李四", "", "", "", "");
 
         imported("people", csv, town.desk())
                 .then()
@@ -66,7 +62,7 @@ class ImportComponentTest {
                 .body("rows", equalTo(2))
                 .body("made", equalTo(2));
 
-        String id = idOf("people", "a");
+        String id = lists.idOf("people", "a");
         Folk.as(town.desk())
                 .get("/v1/people/" + id)
                 .then()
@@ -95,9 +91,9 @@ class ImportComponentTest {
     @Test
     void everyFaultIsListedWithItsLineAndWithAFaultNothingChanges() {
         String csv = PEOPLE
-                + row("a", "张三", "", "", "", "")
-                + row("b", "", "12", "", "", "").replace(town.grid, "nowhere")
-                + row("c", "王五", "", "Not A Code", "sometimes", "everything");
+                + lists.row("a", "张三", "", "", "", "")
+                + lists.row("b", "", "12", "", "", "").replace(town.grid, "nowhere")
+                + lists.row("c", "王五", "", "Not A Code", "sometimes", "everything");
 
         imported("people", csv, town.desk())
                 .then()
@@ -110,19 +106,19 @@ class ImportComponentTest {
                 .body("faults.findAll { it.line == 4 }.column", hasItems("free_time", "skills", "consents"))
                 .body("faults.find { it.column == 'area' }.rule", equalTo("known-community-or-grid"));
 
-        assertThat(entities("people")).isEmpty();
+        assertThat(lists.entities("people")).isEmpty();
     }
 
     @Test
     void aCheckSaysWhatWouldBeDoneAndDoesNothing() {
-        String csv = PEOPLE + row("a", "张三", "", "reading", "", "matching");
+        String csv = PEOPLE + lists.row("a", "张三", "", "reading", "", "matching");
 
         checked("people", csv, town.desk())
                 .then()
                 .statusCode(200)
                 .body("made", equalTo(1))
                 .body("faults", hasSize(0));
-        checked("people", csv + row("b", "", "", "", "", ""), town.desk())
+        checked("people", csv + lists.row("b", "", "", "", "", ""), town.desk())
                 .then()
                 .statusCode(200)
                 .body("faults[0].line", equalTo(3))
@@ -130,7 +126,7 @@ class ImportComponentTest {
                 .body("faults[0].rule", equalTo("required"))
                 .body("faults[0].message", equalTo("is required"));
 
-        assertThat(entities("people")).isEmpty();
+        assertThat(lists.entities("people")).isEmpty();
     }
 
     @Test
@@ -140,14 +136,14 @@ class ImportComponentTest {
                 .statusCode(400)
                 .body("faults[0].rule", equalTo("header"))
                 .body("faults[0].column", equalTo("reference"));
-        imported("people", "reference,name,area\n" + ref("a") + ",张三\n", town.desk())
+        imported("people", "reference,name,area\n" + lists.ref("a") + ",张三\n", town.desk())
                 .then()
                 .statusCode(400)
                 .body("faults[0].line", equalTo(2))
                 .body("faults[0].rule", equalTo("row-width"));
         imported(
                         "people",
-                        "reference,name,area\n%1$s,张三,%2$s\n%1$s,李四,%2$s\n".formatted(ref("a"), town.grid),
+                        "reference,name,area\n%1$s,张三,%2$s\n%1$s,李四,%2$s\n".formatted(lists.ref("a"), town.grid),
                         town.desk())
                 .then()
                 .statusCode(400)
@@ -157,9 +153,9 @@ class ImportComponentTest {
 
     @Test
     void theSameListAgainChangesNothingAndAChangedRowChangesThatPersonOnly() {
-        String csv = PEOPLE + row("a", "张三", "", "reading", "", "matching") + row("b", "李四", "", "", "", "");
+        String csv = PEOPLE + lists.row("a", "张三", "", "reading", "", "matching") + lists.row("b", "李四", "", "", "", "");
         imported("people", csv, town.desk()).then().statusCode(200);
-        String id = idOf("people", "a");
+        String id = lists.idOf("people", "a");
         Folk.as(town.desk())
                 .body(Map.of("kind", "matching", "given", false))
                 .post("/v1/people/" + id + "/consents")
@@ -187,10 +183,10 @@ class ImportComponentTest {
 
     @Test
     void whoLeftOrWasForgottenIsNotBroughtBack() {
-        String csv = PEOPLE + row("a", "张三", "13000000001", "", "", "matching") + row("b", "李四", "", "", "", "");
+        String csv = PEOPLE + lists.row("a", "张三", "13000000001", "", "", "matching") + lists.row("b", "李四", "", "", "", "");
         imported("people", csv, town.desk()).then().statusCode(200);
-        String left = idOf("people", "a");
-        String forgotten = idOf("people", "b");
+        String left = lists.idOf("people", "a");
+        String forgotten = lists.idOf("people", "b");
         Asking.change(town.desk(), "/v1/people/" + left, "leaving", Map.of())
                 .then()
                 .statusCode(200);
@@ -210,14 +206,14 @@ class ImportComponentTest {
 
     @Test
     void twoImportsAtOnceMakeEachRowOnce() throws Exception {
-        String csv = PEOPLE + row("a", "张三", "", "", "", "") + row("b", "李四", "", "", "", "");
+        String csv = PEOPLE + lists.row("a", "张三", "", "", "", "") + lists.row("b", "李四", "", "", "", "");
 
         List<Response> answers = Folk.together(
                 List.of(() -> imported("people", csv, town.desk()), () -> imported("people", csv, town.desk2())));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(200);
         assertThat(answers).extracting(a -> a.<Integer>path("made")).containsExactlyInAnyOrder(2, 0);
-        assertThat(entities("people")).hasSize(2);
+        assertThat(lists.entities("people")).hasSize(2);
         assertThat(database.list("SELECT 1 FROM person WHERE area = ?", row -> 1, town.grid))
                 .hasSize(2);
     }
@@ -225,7 +221,7 @@ class ImportComponentTest {
     @Test
     void aDeskImportsOnlyWhereItIsPostedAndAnAdministratorEverywhere() {
         Town elsewhere = Town.known(database);
-        String csv = PEOPLE + row("a", "张三", "", "", "", "");
+        String csv = PEOPLE + lists.row("a", "张三", "", "", "", "");
 
         imported("people", csv, elsewhere.desk())
                 .then()
@@ -242,10 +238,10 @@ class ImportComponentTest {
 
     @Test
     void aCertificateOfSomebodyElseUndoesTheWholeList() {
-        String paper = ",social-worker,民政局," + mark + "0001,2024-01-01,\n";
+        String paper = ",social-worker,民政局," + lists.mark + "0001,2024-01-01,\n";
         String csv = PEOPLE
-                + row("a", "张三", "", "", "", "").replace(",,,,,\n", paper)
-                + row("b", "李四", "", "", "", "").replace(",,,,,\n", paper);
+                + lists.row("a", "张三", "", "", "", "").replace(",,,,,\n", paper)
+                + lists.row("b", "李四", "", "", "", "").replace(",,,,,\n", paper);
 
         imported("people", csv, town.desk())
                 .then()
@@ -253,99 +249,16 @@ class ImportComponentTest {
                 .body("faults[0].line", equalTo(3))
                 .body("faults[0].column", equalTo("certificate_number"));
 
-        assertThat(entities("people")).isEmpty();
+        assertThat(lists.entities("people")).isEmpty();
         assertThat(database.list("SELECT 1 FROM person WHERE area = ?", row -> 1, town.grid))
                 .isEmpty();
-    }
-
-    @Test
-    void teamsNameTheirPeopleByReference() {
-        imported("people", PEOPLE + row("a", "张三", "", "", "", "") + row("b", "李四", "", "", "", ""), town.desk());
-        String teams = "reference,name,area,skills,leader,members\n%s,敲门组,%s,reading,%s,%s\n"
-                .formatted(ref("t"), town.community, ref("a"), ref("b"));
-
-        imported("teams", teams, town.desk()).then().statusCode(200).body("made", equalTo(1));
-        imported("teams", teams, town.desk()).then().statusCode(200).body("unchanged", equalTo(1));
-        assertThat(members()).hasSize(2);
-
-        imported("teams", teams.replace("," + ref("b") + "\n", ",\n"), town.desk())
-                .then()
-                .statusCode(200)
-                .body("updated", equalTo(1));
-        assertThat(members()).containsExactly(idOf("people", "a"));
-        imported("teams", teams.replace(ref("b"), "nobody"), town.desk())
-                .then()
-                .statusCode(400)
-                .body("faults[0].column", equalTo("members"))
-                .body("faults[0].rule", equalTo("imported-person"));
-    }
-
-    @Test
-    void needsAreDraftsOrOpenAndAreLeftAloneAfterwards() {
-        Instant begins = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
-        String head = "reference,kind,title,area,begins_at,ends_at,minutes,skills,places,open,contact_address\n";
-        String csv = head
-                + "%s,haircut,理发,%s,%s,%s,30,barber;patient|nurse,2,true,一号楼\n"
-                        .formatted(ref("n1"), town.grid, begins, begins.plus(Duration.ofHours(2)))
-                + "%s,visit,探访,%s,%s,%s,,,,,\n"
-                        .formatted(ref("n2"), town.grid, begins, begins.plus(Duration.ofHours(1)));
-
-        imported("needs", csv, town.desk()).then().statusCode(200).body("made", equalTo(2));
-        imported("needs", csv.replace("理发", "剪发"), town.desk()).then().body("unchanged", equalTo(2));
-
-        Folk.as(town.desk())
-                .get("/v1/needs/" + idOf("needs", "n1"))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("open"))
-                .body("title", equalTo("理发"))
-                .body("places", equalTo(2))
-                .body("skills", equalTo(List.of(List.of("barber", "patient"), List.of("nurse"))));
-        Folk.as(town.desk()).get("/v1/needs/" + idOf("needs", "n2")).then().body("state", equalTo("draft"));
-
-        imported(
-                        "needs",
-                        csv.replace(ref("n"), ref("past")).replace(begins.toString(), "2020-01-01T08:00:00Z"),
-                        town.desk())
-                .then()
-                .statusCode(400)
-                .body("faults.line", hasItems(2, 3));
-    }
-
-    @Test
-    void offersAreDraftsOrOnTheListAndAreLeftAloneAfterwards() {
-        String csv = "reference,list,kind,title,area,capacity,last_day,publish\n"
-                + "%s,resource,venue,会议室,%s,3,%s,true\n"
-                        .formatted(ref("o1"), town.community, LocalDate.now().plusDays(30))
-                + "%s,service,haircut,理发,%s,,%s,\n"
-                        .formatted(ref("o2"), town.grid, LocalDate.now().plusDays(30));
-
-        imported("offers", csv, town.desk()).then().statusCode(200).body("made", equalTo(2));
-        imported("offers", csv, town.desk()).then().statusCode(200).body("unchanged", equalTo(2));
-
-        Folk.as(town.desk())
-                .get("/v1/offers/" + idOf("offers", "o1"))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("published"))
-                .body("capacity", equalTo(3));
-        Folk.as(town.desk()).get("/v1/offers/" + idOf("offers", "o2")).then().body("state", equalTo("draft"));
-        imported(
-                        "offers",
-                        csv.replace(ref("o"), ref("x"))
-                                .replace("resource", "gift")
-                                .replace(",3,", ",many,"),
-                        town.desk())
-                .then()
-                .statusCode(400)
-                .body("faults.column", containsInAnyOrder("capacity", "list"));
     }
 
     @Test
     void twelveHundredPeopleAreImportedInAFewSeconds() {
         StringBuilder csv = new StringBuilder(PEOPLE);
         for (int i = 0; i < 1200; i++) {
-            csv.append(row("p" + i, "志愿者" + i, "", "reading", "\"FREQ=WEEKLY;BYDAY=SA 09:00 120\"", "matching"));
+            csv.append(lists.row("p" + i, "志愿者" + i, "", "reading", "\"FREQ=WEEKLY;BYDAY=SA 09:00 120\"", "matching"));
         }
         Instant began = Instant.now();
 
@@ -353,64 +266,6 @@ class ImportComponentTest {
 
         assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(30));
         imported("people", csv.toString(), town.desk()).then().body("unchanged", equalTo(1200));
-    }
-
-    /** A row of {@link #PEOPLE} of the town's grid, without a certificate. */
-    private String row(String reference, String name, String phone, String skills, String free, String consents) {
-        return String.join(",", ref(reference), name, phone, town.grid, "", "", skills, free, consents) + ",,,,,\n";
-    }
-
-    private String ref(String of) {
-        return mark + "/" + of;
-    }
-
-    private static Response imported(String list, String csv, String token) {
-        return RestAssured.given()
-                .auth()
-                .oauth2(token)
-                .header("Accept-Language", "en")
-                .contentType("text/csv; charset=UTF-8")
-                .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/v1/" + path(list) + "-imports");
-    }
-
-    private static Response checked(String list, String csv, String token) {
-        return RestAssured.given()
-                .auth()
-                .oauth2(token)
-                .header("Accept-Language", "en")
-                .contentType("text/csv; charset=UTF-8")
-                .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .queryParam("check", true)
-                .post("/v1/" + path(list) + "-imports");
-    }
-
-    private static String path(String list) {
-        return list.equals("people") ? list : list.substring(0, list.length() - 1);
-    }
-
-    private List<String> entities(String list) {
-        return database.list(
-                "SELECT entity::text FROM import_row WHERE list = ? AND starts_with(reference, ?)",
-                row -> row.getString(1),
-                list,
-                mark + "/");
-    }
-
-    private String idOf(String list, String reference) {
-        return database.first(
-                        "SELECT entity::text FROM import_row WHERE list = ? AND reference = ?",
-                        row -> row.getString(1),
-                        list,
-                        ref(reference))
-                .orElseThrow();
-    }
-
-    private List<String> members() {
-        return database.list(
-                "SELECT person::text FROM team_member WHERE team = ?::uuid AND ended_at IS NULL",
-                row -> row.getString(1),
-                idOf("teams", "t"));
     }
 
     private List<String> said(String person) {
