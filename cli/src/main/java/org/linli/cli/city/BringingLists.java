@@ -62,8 +62,9 @@ final class BringingLists {
             return true;
         }
         SortedMap<String, byte[]> files = files(lists);
-        ListTimes times =
-                new ListTimes(LocalDate.ofInstant(clock.instant(), city.info().zone()), city.info().zone());
+        ListTimes times = new ListTimes(
+                LocalDate.ofInstant(clock.instant(), city.info().zone()),
+                city.info().zone());
         for (ListOf list : LISTS) {
             byte[] csv = files.get(list.file());
             if (csv != null && !bring(list, times.resolved(csv))) {
@@ -107,13 +108,15 @@ final class BringingLists {
                     .path("faults");
             boolean onlyWaiting = !faults.isEmpty()
                     && StreamSupport.stream(faults.spliterator(), false)
-                            .allMatch(fault -> STILL_COMING.contains(fault.path("rule").asText()));
+                            .allMatch(fault ->
+                                    STILL_COMING.contains(fault.path("rule").asText()));
             return onlyWaiting ? null : faults;
         });
     }
 
     private void print(ListOf list, JsonNode fault) {
-        out.println(PackFolder.VOLUNTEERING + "/" + list.file() + ":" + fault.path("line").asInt() + ": "
+        out.println(PackFolder.VOLUNTEERING + "/" + list.file() + ":"
+                + fault.path("line").asInt() + ": "
                 + fault.path("column").asText() + " " + fault.path("rule").asText() + " "
                 + fault.path("message").asText());
     }

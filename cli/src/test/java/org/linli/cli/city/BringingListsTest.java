@@ -40,24 +40,24 @@ class BringingListsTest {
     void listsComeInTheirOrderWithTheirDaysResolvedAndTheirCertificatesVerified() throws IOException {
         volunteer.answers(seen -> {
             if (seen.path().startsWith("/v1/certificates?")) {
-                return Reply.of(200, "{\"items\":[" + waiting("c1", ADMIN, "0137") + "," + waiting("c2", "other", "0137")
-                        + "," + waiting("c3", ADMIN, "9999") + "],\"next\":null}");
+                return Reply.of(
+                        200,
+                        "{\"items\":[" + waiting("c1", ADMIN, "0137") + "," + waiting("c2", "other", "0137") + ","
+                                + waiting("c3", ADMIN, "9999") + "],\"next\":null}");
             }
             return Reply.of(200, "{\"rows\":2,\"made\":2,\"updated\":0,\"unchanged\":0,\"faults\":[]}");
         });
 
         assertThat(bring(ANHE)).isTrue();
 
-        assertThat(volunteer.seen("POST", "/v1/").stream()
-                        .map(Seen::path)
-                        .filter(path -> path.endsWith("-imports")))
-                .containsExactly(
-                        "/v1/people-imports", "/v1/team-imports", "/v1/need-imports", "/v1/offer-imports");
+        assertThat(volunteer.seen("POST", "/v1/").stream().map(Seen::path).filter(path -> path.endsWith("-imports")))
+                .containsExactly("/v1/people-imports", "/v1/team-imports", "/v1/need-imports", "/v1/offer-imports");
         assertThat(volunteer.seen("POST", "/v1/need-imports").getLast().body())
                 .contains("+08:00")
                 .doesNotContain(",+");
-        assertThat(volunteer.seen("POST", "/v1/certificates/")).extracting(Seen::path).containsExactly(
-                "/v1/certificates/c1/verification");
+        assertThat(volunteer.seen("POST", "/v1/certificates/"))
+                .extracting(Seen::path)
+                .containsExactly("/v1/certificates/c1/verification");
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("people", "new 2", "1  证书已核验");
     }
 

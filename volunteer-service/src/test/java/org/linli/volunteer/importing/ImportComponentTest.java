@@ -153,7 +153,8 @@ class ImportComponentTest {
 
     @Test
     void theSameListAgainChangesNothingAndAChangedRowChangesThatPersonOnly() {
-        String csv = PEOPLE + lists.row("a", "张三", "", "reading", "", "matching") + lists.row("b", "李四", "", "", "", "");
+        String csv =
+                PEOPLE + lists.row("a", "张三", "", "reading", "", "matching") + lists.row("b", "李四", "", "", "", "");
         imported("people", csv, town.desk()).then().statusCode(200);
         String id = lists.idOf("people", "a");
         Folk.as(town.desk())
@@ -183,7 +184,8 @@ class ImportComponentTest {
 
     @Test
     void whoLeftOrWasForgottenIsNotBroughtBack() {
-        String csv = PEOPLE + lists.row("a", "张三", "13000000001", "", "", "matching") + lists.row("b", "李四", "", "", "", "");
+        String csv =
+                PEOPLE + lists.row("a", "张三", "13000000001", "", "", "matching") + lists.row("b", "李四", "", "", "", "");
         imported("people", csv, town.desk()).then().statusCode(200);
         String left = lists.idOf("people", "a");
         String forgotten = lists.idOf("people", "b");

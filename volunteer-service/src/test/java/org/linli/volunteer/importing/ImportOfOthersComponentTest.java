@@ -38,7 +38,10 @@ class ImportOfOthersComponentTest {
 
     @Test
     void teamsNameTheirPeopleByReference() {
-        imported("people", PEOPLE + lists.row("a", "张三", "", "", "", "") + lists.row("b", "李四", "", "", "", ""), town.desk());
+        imported(
+                "people",
+                PEOPLE + lists.row("a", "张三", "", "", "", "") + lists.row("b", "李四", "", "", "", ""),
+                town.desk());
         String teams = "reference,name,area,skills,leader,members\n%s,敲门组,%s,reading,%s,%s\n"
                 .formatted(lists.ref("t"), town.community, lists.ref("a"), lists.ref("b"));
 
@@ -79,11 +82,15 @@ class ImportOfOthersComponentTest {
                 .body("title", equalTo("理发"))
                 .body("places", equalTo(2))
                 .body("skills", equalTo(List.of(List.of("barber", "patient"), List.of("nurse"))));
-        Folk.as(town.desk()).get("/v1/needs/" + lists.idOf("needs", "n2")).then().body("state", equalTo("draft"));
+        Folk.as(town.desk())
+                .get("/v1/needs/" + lists.idOf("needs", "n2"))
+                .then()
+                .body("state", equalTo("draft"));
 
         imported(
                         "needs",
-                        csv.replace(lists.ref("n"), lists.ref("past")).replace(begins.toString(), "2020-01-01T08:00:00Z"),
+                        csv.replace(lists.ref("n"), lists.ref("past"))
+                                .replace(begins.toString(), "2020-01-01T08:00:00Z"),
                         town.desk())
                 .then()
                 .statusCode(400)
@@ -94,7 +101,8 @@ class ImportOfOthersComponentTest {
     void offersAreDraftsOrOnTheListAndAreLeftAloneAfterwards() {
         String csv = "reference,list,kind,title,area,capacity,last_day,publish\n"
                 + "%s,resource,venue,会议室,%s,3,%s,true\n"
-                        .formatted(lists.ref("o1"), town.community, LocalDate.now().plusDays(30))
+                        .formatted(
+                                lists.ref("o1"), town.community, LocalDate.now().plusDays(30))
                 + "%s,service,haircut,理发,%s,,%s,\n"
                         .formatted(lists.ref("o2"), town.grid, LocalDate.now().plusDays(30));
 
@@ -107,7 +115,10 @@ class ImportOfOthersComponentTest {
                 .statusCode(200)
                 .body("state", equalTo("published"))
                 .body("capacity", equalTo(3));
-        Folk.as(town.desk()).get("/v1/offers/" + lists.idOf("offers", "o2")).then().body("state", equalTo("draft"));
+        Folk.as(town.desk())
+                .get("/v1/offers/" + lists.idOf("offers", "o2"))
+                .then()
+                .body("state", equalTo("draft"));
         imported(
                         "offers",
                         csv.replace(lists.ref("o"), lists.ref("x"))
