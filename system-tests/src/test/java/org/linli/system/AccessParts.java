@@ -26,7 +26,8 @@ final class AccessParts {
                 volunteers,
                 new AccessOffers(city, volunteers.openNeed()),
                 new AccessTasks(city),
-                new AccessTimeBank(city, volunteers.volunteer(), volunteers.phoneless()));
+                new AccessTimeBank(city, volunteers.volunteer(), volunteers.phoneless()),
+                new AccessShop(city, volunteers.phoneless()));
         all.forEach(part -> {
             bodies.putAll(part.bodies());
             queries.putAll(part.queries());

@@ -57,6 +57,11 @@ final class AccessVolunteers implements AccessPart {
                 helping.seen("volunteer", own + "/" + account + "/entries").getString("items[0].transferId");
     }
 
+    /** Somebody of the grid who cannot sign in. */
+    String phoneless() {
+        return phoneless;
+    }
+
     /** Proposed by {@code organiser} in the grid. */
     String openNeed() {
         return open;

@@ -38,6 +38,15 @@ class AccountList {
                 owners);
     }
 
+    /** Codes of the shops that the units run. */
+    @Transactional
+    List<String> shopsOf(List<String> units) {
+        return database.list(
+                "SELECT code FROM shop WHERE unit = ANY (?::text[]) ORDER BY code",
+                row -> row.getString("code"),
+                units);
+    }
+
     /** Entries of an account before a number, the latest first. */
     @Transactional
     List<EntryView> entries(UUID account, long before, int limit) {

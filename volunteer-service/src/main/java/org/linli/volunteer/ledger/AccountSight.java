@@ -13,8 +13,8 @@ import org.linli.volunteer.person.People;
 import org.linli.volunteer.team.Teams;
 
 /**
- * Who sees which account: its owner, whoever represents them, whoever speaks for the unit or team that owns it, and an
- * auditor of the whole city.
+ * Who sees which account: its owner, whoever represents them, whoever speaks for the unit, its shop or the team that owns
+ * it, and an auditor of the whole city.
  */
 @ApplicationScoped
 public class AccountSight {
@@ -40,6 +40,7 @@ public class AccountSight {
         List<String> units = List.copyOf(actor.units("organisation"));
         if (!units.isEmpty()) {
             own.addAll(accounts.of(OwnerKind.UNIT, units));
+            own.addAll(accounts.of(OwnerKind.SHOP, accounts.shopsOf(units)));
         }
         List<String> led = Stream.concat(teams.leadBy(actor.subject()).stream(), teams.ofUnits(units).stream())
                 .map(team -> team.id().toString())
@@ -72,7 +73,8 @@ public class AccountSight {
 
     /**
      * As what the actor speaks for an account's owner, if at all: for a person {@link ActingFor#ONESELF} or {@link
-     * ActingFor#REPRESENTATIVE}, for a team {@link Teams#LEADER} or {@link Teams#ORGANISATION}, for a unit the latter. The desk
+     * ActingFor#REPRESENTATIVE}, for a team {@link Teams#LEADER} or {@link Teams#ORGANISATION}, for a unit
+     * and its shop the latter. The desk
      * speaks for nobody's account.
      */
     public Optional<String> as(AccountView account, Actor actor) {
@@ -87,6 +89,10 @@ public class AccountSight {
                         .filter(as -> !as.equals(Teams.DESK));
             case UNIT ->
                 actor.mayFor(Teams.ORGANISATION, account.owner()) ? Optional.of(Teams.ORGANISATION) : Optional.empty();
+            case SHOP ->
+                accounts.shopsOf(List.copyOf(actor.units(Teams.ORGANISATION))).contains(account.owner())
+                        ? Optional.of(Teams.ORGANISATION)
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -21,6 +21,7 @@ public enum Currency {
         return code;
     }
 
+    /** Empty for a code that is none. */
     public static Optional<Currency> of(String code) {
         return Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
     }

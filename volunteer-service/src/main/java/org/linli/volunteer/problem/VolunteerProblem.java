@@ -10,6 +10,7 @@ public enum VolunteerProblem implements ProblemType {
     NO_PLACE_FREE("no-place-free", 409, "名额已满", "Every place is taken"),
     WAITS_FOR_ORIGIN("waits-for-origin", 409, "须等待来源部门决定", "The service it came from decides"),
     ALREADY_CLAIMED("already-claimed", 409, "已认领此需求", "Claimed already"),
+    OUT_OF_STOCK("out-of-stock", 409, "库存不足", "Not enough in stock"),
     BALANCE_TOO_LOW("balance-too-low", 409, "余额不足", "The balance is too low"),
     HOLD_NOT_OPEN("hold-not-open", 409, "冻结已结束", "The hold is over"),
     ALREADY_REVERSED("already-reversed", 409, "已冲正", "Reversed already"),

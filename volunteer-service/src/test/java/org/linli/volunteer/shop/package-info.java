@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.shop;
+
+import org.jspecify.annotations.NullMarked;
