@@ -20,9 +20,11 @@ class ErasingPerson {
     static final String ERASE = "erase-data";
     static final String ERASE_CONTACT = "erase-contact";
 
+    // Proposed by them for themselves, or by others for them.
     private static final String OWN_AND_OVER = """
             SELECT id FROM need
-             WHERE proposed_by = ? AND proposed_as = 'proposer' AND proposed_for_unit IS NULL AND ended_at IS NOT NULL""";
+             WHERE ended_at IS NOT NULL
+               AND (receiver = ? OR proposed_by = ? AND proposed_as = 'proposer' AND proposed_for_unit IS NULL)""";
 
     private final ErasingProfile profile;
     private final StandingMatters standing;
@@ -51,7 +53,7 @@ class ErasingPerson {
                 : Asked.words("reason", reason, Asked.LONGEST_REASON);
         standing.refuse(id);
         Instant now = record.now();
-        contactsOfNeeds(person.subject(), actor, opened.role());
+        contactsOfNeeds(person, actor, opened.role());
         database.update("DELETE FROM blocked_pair WHERE person = ?", id);
         database.update(
                 "UPDATE team_member SET ended_at = greatest(?, begun_at) WHERE person = ? AND ended_at IS NULL",
@@ -70,14 +72,16 @@ class ErasingPerson {
     }
 
     /** Of needs that are over; the others still need somebody to come. */
-    private void contactsOfNeeds(@Nullable String subject, Actor actor, String role) {
+    private void contactsOfNeeds(Person person, Actor actor, String role) {
         database.list(
                         "DELETE FROM need_contact WHERE need_id IN (" + OWN_AND_OVER + ") RETURNING need_id",
                         row -> row.getObject("need_id", UUID.class),
-                        subject)
+                        person.id(),
+                        person.subject())
                 .forEach(need -> record.ofNeed(need, actor, role, ERASE_CONTACT));
         database.update(
                 "UPDATE need SET household = NULL WHERE household IS NOT NULL AND id IN (" + OWN_AND_OVER + ")",
-                subject);
+                person.id(),
+                person.subject());
     }
 }

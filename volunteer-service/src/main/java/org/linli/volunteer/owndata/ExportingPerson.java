@@ -46,7 +46,7 @@ class ExportingPerson {
                 kept.of(id),
                 elsewhere.teams(id),
                 elsewhere.blockedHouseholds(id),
-                elsewhere.needs(person.subject()),
+                elsewhere.needs(id, person.subject()),
                 elsewhere.claims(id),
                 elsewhere.accounts(id),
                 others.of(id));

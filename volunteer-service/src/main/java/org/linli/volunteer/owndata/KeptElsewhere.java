@@ -52,15 +52,16 @@ class KeptElsewhere {
                 person);
     }
 
-    /** @param subject of the person's token; null: somebody without a phone proposes nothing */
+    /** Those they proposed for themselves, and those others proposed for them. @param subject of the person's token, if any */
     @Transactional
-    List<NeedKept> needs(@Nullable String subject) {
+    List<NeedKept> needs(UUID person, @Nullable String subject) {
         return database.list(
                 """
                 SELECT n.id, n.state, n.kind, n.title, n.details, n.area, n.household, n.begins_at, n.ends_at, n.created_at,
                        c.name, c.phone, c.address, c.latitude, c.longitude
                   FROM need n LEFT JOIN need_contact c ON c.need_id = n.id
-                 WHERE n.proposed_by = ? AND n.proposed_as = 'proposer' AND n.proposed_for_unit IS NULL
+                 WHERE n.receiver = ?
+                    OR n.proposed_by = ? AND n.proposed_as = 'proposer' AND n.proposed_for_unit IS NULL
                  ORDER BY n.created_at, n.id""",
                 row -> new NeedKept(
                         row.getObject("id", UUID.class),
@@ -78,6 +79,7 @@ class KeptElsewhere {
                         row.getString("address"),
                         degrees(row, "latitude"),
                         degrees(row, "longitude")),
+                person,
                 subject);
     }
 

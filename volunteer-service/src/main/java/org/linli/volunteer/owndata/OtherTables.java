@@ -30,6 +30,7 @@ class OtherTables {
             "claim",
             "consent",
             "membership",
+            "need",
             "person_facts",
             "person_phone",
             "person_registration",

@@ -15,7 +15,7 @@ import org.linli.volunteer.person.Kept;
  * All that is kept of a person.
  *
  * @param blockedHouseholds keys of households they shall not be sent to
- * @param needs they proposed for themselves, with whom to ask for
+ * @param needs they proposed for themselves or others for them, with whom to ask for
  * @param others rows of every further table that refers to the person, by table
  */
 @Schema(name = "OwnData")

@@ -64,6 +64,10 @@ class ErasureComponentTest extends OwnDataScene {
         change(token, "/v1/needs/" + need, "withdrawal", Map.of("reason", "已解决"))
                 .then()
                 .statusCode(200);
+        String forThem = proposedForThem(id);
+        change(town.desk(), "/v1/needs/" + forThem, "withdrawal", Map.of("reason", "已解决"))
+                .then()
+                .statusCode(200);
         long facts = facts(id);
 
         try (Listening listening = new Listening()) {

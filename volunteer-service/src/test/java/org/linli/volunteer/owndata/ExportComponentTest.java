@@ -24,6 +24,7 @@ class ExportComponentTest extends OwnDataScene {
     void somebodyReadsAllThatIsKeptOfThemAndEachReadingIsOnRecord() {
         String id = registered();
         String need = propose(token, ownNeed()).then().statusCode(201).extract().path("id");
+        String forThem = proposedForThem(id);
         String claim = claimed(token, opened(town, need(town)));
         earn(id, 60);
 
@@ -41,7 +42,7 @@ class ExportComponentTest extends OwnDataScene {
                 .body("person.certificates.numberEnd", contains("9876"))
                 .body("person.availability.rules", hasSize(1))
                 .body("blockedHouseholds", contains("某户"))
-                .body("needs.id", contains(need))
+                .body("needs.id", contains(need, forThem))
                 .body("needs[0].contactAddress", equalTo("枫林路 " + mark))
                 .body("claims.id", contains(claim))
                 .body("accounts.find { it.currency == 'minutes' }.entries.amount", contains(60));

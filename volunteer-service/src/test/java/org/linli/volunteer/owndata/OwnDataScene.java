@@ -3,6 +3,7 @@ package org.linli.volunteer.owndata;
 import static org.linli.volunteer.testing.Asking.as;
 import static org.linli.volunteer.testing.Asking.change;
 import static org.linli.volunteer.testing.Asking.need;
+import static org.linli.volunteer.testing.Asking.propose;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
@@ -102,6 +103,13 @@ abstract class OwnDataScene {
         body.put("household", household);
         body.put("contact", Map.of("name", name, "phone", phone, "address", "枫林路 " + mark));
         return body;
+    }
+
+    /** What the desk proposes for the person. @return the need's id */
+    String proposedForThem(String person) {
+        Map<String, Object> body = ownNeed();
+        body.put("receiver", person);
+        return propose(town.desk(), body).then().statusCode(201).extract().path("id");
     }
 
     static Response erase(String token, String id) {
