@@ -67,6 +67,18 @@ public class People {
                            AND c.state IN ('CONFIRMED', 'CHECKED_IN')""", row -> true, subject, need).isPresent();
     }
 
+    /** A name as it may stand where others read it: its first character, and nothing of how many there are. */
+    public static String masked(String name) {
+        return Profile.masked(name);
+    }
+
+    /** The person's name, masked. @throws Problem not-found */
+    @Transactional
+    public String maskedName(UUID id) {
+        return database.first("SELECT name FROM person WHERE id = ?", row -> masked(row.getString("name")), id)
+                .orElseThrow(() -> Problem.notFound("person", "人员"));
+    }
+
     private static Person read(ResultSet row) throws SQLException {
         return new Person(
                 row.getObject("id", UUID.class),

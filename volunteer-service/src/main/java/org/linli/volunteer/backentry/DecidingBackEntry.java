@@ -1,0 +1,72 @@
+package org.linli.volunteer.backentry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.paging.IfMatch;
+import org.linli.kit.problem.Asked;
+import org.linli.kit.problem.Problem;
+import org.linli.volunteer.person.ActingFor;
+import org.linli.volunteer.person.People;
+import org.linli.volunteer.person.Person;
+
+/** Another officer of the area approves a back entry, which books it, or refuses it. */
+@ApplicationScoped
+class DecidingBackEntry {
+
+    private final BackEntries entries;
+    private final People people;
+    private final ActingFor acting;
+    private final BookingBackEntry booking;
+    private final Desk desk;
+
+    DecidingBackEntry(BackEntries entries, People people, ActingFor acting, BookingBackEntry booking, Desk desk) {
+        this.entries = entries;
+        this.people = people;
+        this.acting = acting;
+        this.booking = booking;
+        this.desk = desk;
+    }
+
+    /** @throws Problem not-found, not-allowed, stale, conflict naming the guard */
+    @Transactional
+    BackEntry approve(UUID id, long seen, Actor actor) {
+        return decided(id, seen, BackEntryTable.APPROVE, null, actor);
+    }
+
+    /** @throws Problem as {@link #approve}; invalid-input */
+    @Transactional
+    BackEntry refuse(UUID id, long seen, @Nullable String reason, Actor actor) {
+        return decided(
+                id, seen, BackEntryTable.REFUSE, Asked.note("reason", reason, Asked.LONGEST_REASON), actor);
+    }
+
+    private BackEntry decided(UUID id, long seen, String action, @Nullable String reason, Actor actor) {
+        BackEntry entry = entries.locked(id);
+        BackEntry.Hand by = desk.hand(actor, entry.areaPath());
+        IfMatch.check(seen, entry.version(), entry.state().wire());
+        Person person = people.locked(entry.person());
+        boolean own = acting.as(actor, person)
+                .filter(as -> !as.equals(ActingFor.DESK))
+                .isPresent();
+        int recorded = entries.minutesOf(person.id(), entry.day(), id, false);
+        var row = BackEntryTable.BACK_ENTRY.decide(
+                entry.state(),
+                action,
+                Set.of(BackEntryTable.DESK),
+                new BackEntryTable.Deciding(
+                        own,
+                        actor.subject().equals(entry.entered().subject()),
+                        reason != null,
+                        recorded + entry.minutes() <= BackEntryBody.MOST_A_DAY));
+        entries.decided(id, row.to(), by, reason);
+        if (row.to() == BackEntryState.BOOKED) {
+            booking.book(entry, person, actor.subject(), desk.dayOf(by.at()));
+        }
+        desk.record(entry, action, reason, actor, by.at());
+        return entries.byId(id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.backentry;
+
+import org.jspecify.annotations.NullMarked;

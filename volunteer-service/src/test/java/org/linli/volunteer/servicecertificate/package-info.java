@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.servicecertificate;
+
+import org.jspecify.annotations.NullMarked;
