@@ -30,7 +30,11 @@ final class Topics {
                         "linli.volunteer.needs",
                         "linli.volunteer.ledger")
                 .forEach(name -> topics.add(kept(name, FOR_EVER)));
-        Stream.of("linli.intake.dossiers", "linli.dispatch.answers", "linli.volunteer.holders")
+        Stream.of(
+                        "linli.intake.dossiers",
+                        "linli.intake.reporters",
+                        "linli.dispatch.answers",
+                        "linli.volunteer.holders")
                 .forEach(name -> topics.add(kept(name, NINETY_DAYS)));
         topics.add(new NewTopic("linli.reporting.bulletins", 1, ONE_COPY).configs(Map.of("retention.ms", FOR_EVER)));
         Stream.of("areas", "streets", "categories", "units", "postings", "responsibilities", "calendars")

@@ -84,6 +84,7 @@ class ReadingSubmission {
                 channel,
                 submitter.client(),
                 submitter.subject(),
+                submitter.volunteer(),
                 category == null ? null : category.code(),
                 category == null ? List.of() : category.taxonomies(),
                 written(body.attributes() == null ? Map.of() : body.attributes()),

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.intake.area.Point;
 import org.linli.kit.outbox.OutboxEvent;
@@ -17,6 +18,7 @@ public class ReportEvents {
 
     private static final String REPORTS = "linli.intake.reports";
     private static final String DOSSIERS = "linli.intake.dossiers";
+    private static final String REPORTERS = "linli.intake.reporters";
 
     private record Submitted(
             UUID reportId,
@@ -28,6 +30,8 @@ public class ReportEvents {
             String verification,
             int photoCount,
             Instant submittedAt) {}
+
+    private record MadeByVolunteer(UUID reportId, String subject, Instant at) {}
 
     private record Verified(UUID reportId, String outcome, Instant verifiedAt) {}
 
@@ -85,7 +89,7 @@ public class ReportEvents {
         this.json = json;
     }
 
-    OutboxEvent submitted(Submission s, String number) {
+    private OutboxEvent submitted(Submission s, String number) {
         return fact(
                 s.id(),
                 1,
@@ -101,6 +105,29 @@ public class ReportEvents {
                         s.verification(),
                         s.photos().size(),
                         s.submittedAt()));
+    }
+
+    /**
+     * What follows from a submission: the fact of it, and for a volunteer's own, on a topic that is kept for a short time
+     * only, whose it was.
+     */
+    Stream<OutboxEvent> ofSubmission(Submission s, String number) {
+        OutboxEvent fact = submitted(s, number);
+        return s.volunteer() && s.subject() != null
+                ? Stream.of(fact, madeByVolunteer(s.id(), s.subject(), s.submittedAt()))
+                : Stream.of(fact);
+    }
+
+    private OutboxEvent madeByVolunteer(UUID report, String subject, Instant at) {
+        String id = report.toString();
+        return OutboxEvent.of(
+                REPORTERS,
+                id,
+                "reporter/" + id,
+                1,
+                "linli.intake.report-made-by-volunteer.v1",
+                at,
+                bytes(new MadeByVolunteer(report, subject, at)));
     }
 
     OutboxEvent verified(UUID id, long version, String outcome, Instant at) {

@@ -11,6 +11,7 @@ import org.linli.intake.idempotency.KeyUse;
 /**
  * A report that passed every check and only has to be written.
  *
+ * @param volunteer whether the reporter is one: volunteer-service is told whose report it was
  * @param attributes answers as JSON
  * @param place in WGS84
  * @param given the same place as it was given, in {@code datum}
@@ -24,6 +25,7 @@ record Submission(
         String channel,
         String client,
         @Nullable String subject,
+        boolean volunteer,
         @Nullable String category,
         List<String> taxonomies,
         String attributes,

@@ -10,17 +10,20 @@ import org.linli.intake.idempotency.KeyUse;
  *
  * @param subject null when the call is anonymous
  * @param client the token's authorised party; empty when the call is anonymous
+ * @param volunteer whether the token has that role
  */
-record Submitter(@Nullable String subject, String client) {
+record Submitter(@Nullable String subject, String client, boolean volunteer) {
+
+    private static final String VOLUNTEER = "volunteer";
 
     static Submitter of(SecurityIdentity identity) {
         if (!identity.isAnonymous()
                 && identity.getPrincipal() instanceof JsonWebToken token
                 && token.getSubject() != null) {
             String client = token.getClaim("azp");
-            return new Submitter(token.getSubject(), client == null ? "" : client);
+            return new Submitter(token.getSubject(), client == null ? "" : client, identity.hasRole(VOLUNTEER));
         }
-        return new Submitter(null, "");
+        return new Submitter(null, "", false);
     }
 
     /** Keys of different callers never meet; those of nobody share a scope, see {@link KeyUse#checkedOfNobody}. */

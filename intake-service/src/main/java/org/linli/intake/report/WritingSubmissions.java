@@ -119,7 +119,7 @@ class WritingSubmissions {
             photos.attach(
                     fresh.stream().flatMap(r -> attachments(r.s()).stream()).toList());
             outbox.add(fresh.stream()
-                    .map(r -> events.submitted(r.s(), r.receipt().number()))
+                    .flatMap(r -> events.ofSubmission(r.s(), r.receipt().number()))
                     .toList());
             return Arrays.stream(written).map(Objects::requireNonNull).toList();
         } catch (SQLException failed) {

@@ -83,18 +83,11 @@ class BackEntries {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void decided(UUID id, BackEntryState state, BackEntry.Hand by, @Nullable String reason) {
-        database.update(
-                """
+        database.update("""
                 UPDATE back_entry
                    SET version = version + 1, state = ?, decided_by = ?, decided_area = ?, decided_at = ?,
                        decision_reason = ?
-                 WHERE id = ?""",
-                state.wire(),
-                by.subject(),
-                by.area(),
-                by.at(),
-                reason,
-                id);
+                 WHERE id = ?""", state.wire(), by.subject(), by.area(), by.at(), reason, id);
     }
 
     /**

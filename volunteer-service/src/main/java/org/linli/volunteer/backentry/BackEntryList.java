@@ -43,7 +43,10 @@ class BackEntryList {
     }
 
     /** What the caller may look at: the areas they are an officer of, and where they live and work themselves. */
-    private record Sight(List<String> areaPaths, @Nullable String community, @Nullable String unit) {
+    private record Sight(
+            List<String> areaPaths,
+            @Nullable String community,
+            @Nullable String unit) {
 
         boolean asOfficer(BackEntry entry) {
             return areaPaths.stream().anyMatch(path -> within(entry.areaPath(), path));

@@ -50,10 +50,10 @@ public class BackEntryResource {
     @RolesAllowed("desk")
     @Operation(
             summary = "Enter service afterwards; desk of the person's area; needs an Idempotency-Key",
-            description = "At most 90 days ago, and 480 minutes a day together with what is recorded. 201, or 200 with the"
-                    + " same entry when the same was entered under this key before.")
-    public Response propose(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable BackEntryBody body) {
+            description =
+                    "At most 90 days ago, and 480 minutes a day together with what is recorded. 201, or 200 with the"
+                            + " same entry when the same was entered under this key before.")
+    public Response propose(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable BackEntryBody body) {
         ProposingBackEntry.Proposed proposed = proposing.propose(Asked.body(body), key, actors.current());
         return list.ofDesk(proposed.entry())
                 .asResponse(proposed.fresh() ? Response.Status.CREATED : Response.Status.OK);
@@ -62,9 +62,11 @@ public class BackEntryResource {
     @GET
     @RolesAllowed({"volunteer", "resident", "desk", "auditor"})
     @Operation(
-            summary = "Every back entry around the caller, the latest first, with the hands that entered and approved it",
-            description = "Registered people: of their community and of their work unit, names masked. Desk and auditor: of"
-                    + " their areas.")
+            summary =
+                    "Every back entry around the caller, the latest first, with the hands that entered and approved it",
+            description =
+                    "Registered people: of their community and of their work unit, names masked. Desk and auditor: of"
+                            + " their areas.")
     public Page<BackEntryView> entries(
             @QueryParam("area") @Nullable String area,
             @QueryParam("unit") @Nullable String unit,

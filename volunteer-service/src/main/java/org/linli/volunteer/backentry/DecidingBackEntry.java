@@ -40,15 +40,15 @@ class DecidingBackEntry {
     /** @throws Problem as {@link #approve}; invalid-input */
     @Transactional
     BackEntry refuse(UUID id, long seen, @Nullable String reason, Actor actor) {
-        return decided(
-                id, seen, BackEntryTable.REFUSE, Asked.note("reason", reason, Asked.LONGEST_REASON), actor);
+        return decided(id, seen, BackEntryTable.REFUSE, Asked.note("reason", reason, Asked.LONGEST_REASON), actor);
     }
 
     private BackEntry decided(UUID id, long seen, String action, @Nullable String reason, Actor actor) {
+        // The person before the entry, as whoever erases them does.
+        Person person = people.locked(entries.byId(id).person());
         BackEntry entry = entries.locked(id);
         BackEntry.Hand by = desk.hand(actor, entry.areaPath());
         IfMatch.check(seen, entry.version(), entry.state().wire());
-        Person person = people.locked(entry.person());
         boolean own = acting.as(actor, person)
                 .filter(as -> !as.equals(ActingFor.DESK))
                 .isPresent();

@@ -12,7 +12,6 @@ import org.linli.kit.audit.Audit;
 import org.linli.kit.audit.AuditEntry;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.identity.Posting;
-import org.linli.kit.problem.Problem;
 import org.linli.kit.time.CityTime;
 
 /** The desk at work on a back entry: by which posting, when, and on record. */
@@ -39,8 +38,7 @@ class Desk {
                 .map(Posting::areaPath)
                 .max(Comparator.comparingInt(String::length))
                 .orElse(areaPath);
-        return new BackEntry.Hand(
-                actor.subject(), posted.substring(posted.lastIndexOf('.') + 1), now());
+        return new BackEntry.Hand(actor.subject(), posted.substring(posted.lastIndexOf('.') + 1), now());
     }
 
     Instant now() {

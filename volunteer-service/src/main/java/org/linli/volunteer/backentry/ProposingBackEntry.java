@@ -11,6 +11,8 @@ import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
 import org.linli.kit.time.TimeOrderedId;
+import org.linli.volunteer.catalogue.Catalogue;
+import org.linli.volunteer.catalogue.CityList;
 import org.linli.volunteer.person.People;
 import org.linli.volunteer.person.Person;
 
@@ -22,12 +24,14 @@ class ProposingBackEntry {
     private final People people;
     private final Desk desk;
     private final Database database;
+    private final Catalogue catalogue;
 
-    ProposingBackEntry(BackEntries entries, People people, Desk desk, Database database) {
+    ProposingBackEntry(BackEntries entries, People people, Desk desk, Database database, Catalogue catalogue) {
         this.entries = entries;
         this.people = people;
         this.desk = desk;
         this.database = database;
+        this.catalogue = catalogue;
     }
 
     /** @param fresh whether this call made it, or an earlier one under the same key */
@@ -48,6 +52,7 @@ class ProposingBackEntry {
         if (before.isPresent()) {
             return new Proposed(same(before.get(), asked), false);
         }
+        catalogue.require(CityList.NEED_KINDS, "kind", told.kind());
         BackEntryBody.checkDay(told.day(), desk.dayOf(by.at()));
         int taken = entries.minutesOf(person.id(), told.day(), null, true);
         if (taken + told.minutes() > BackEntryBody.MOST_A_DAY) {

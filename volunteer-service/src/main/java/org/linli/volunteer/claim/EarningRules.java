@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
+import org.linli.volunteer.evidence.Grades;
 import org.linli.volunteer.ledger.Currency;
 
 /** What service earns, as dated data: rules are added and never changed. */
@@ -17,7 +18,8 @@ import org.linli.volunteer.ledger.Currency;
 public class EarningRules {
 
     /** @param lastDay on which what was earned can be spent; null: no end */
-    record Earned(Currency currency, long amount, @Nullable LocalDate lastDay) {}
+    public record Earned(
+            Currency currency, long amount, @Nullable LocalDate lastDay) {}
 
     /** A rule as it stands. */
     record Numbered(long id, EarningRule rule) {}
@@ -34,6 +36,17 @@ public class EarningRules {
              ORDER BY currency, need_kind NULLS LAST, valid_from DESC
             """.formatted(COLUMNS);
 
+    /** No kind of need: its rules say what a volunteer's own report that was filed earns, the amount once a report. */
+    private static final String REPORT_FILED = "report-filed";
+
+    // Filed is dispatch's word, so of these rules those for an organiser's word count.
+    private static final String OF_REPORTS = """
+            SELECT DISTINCT ON (currency) %s
+              FROM earning_rule
+             WHERE need_kind = ? AND evidence = ? AND valid_from <= ?
+             ORDER BY currency, valid_from DESC
+            """.formatted(COLUMNS);
+
     private final Database database;
 
     EarningRules(Database database) {
@@ -47,12 +60,30 @@ public class EarningRules {
      * @param day of the service: the rules of that day count
      * @param bookedOn from when on what it earned can be spent
      */
-    List<Earned> of(String kind, int minutes, int evidence, LocalDate day, LocalDate bookedOn) {
+    public List<Earned> of(String kind, int minutes, int evidence, LocalDate day, LocalDate bookedOn) {
         return database.list(RULES, EarningRules::read, kind, evidence, day).stream()
                 .map(Numbered::rule)
                 .map(rule -> new Earned(
                         rule.currency(),
                         (long) minutes * rule.perHour() / MINUTES_AN_HOUR,
+                        rule.endsAfterDays() == null ? null : bookedOn.plusDays(rule.endsAfterDays())))
+                .filter(earned -> earned.amount() > 0)
+                .toList();
+    }
+
+    /**
+     * What a volunteer's own report that was filed earns.
+     *
+     * @param day on which it was made: the rules of that day count
+     * @param bookedOn from when on what it earned can be spent
+     */
+    @Transactional
+    public List<Earned> ofReportFiled(LocalDate day, LocalDate bookedOn) {
+        return database.list(OF_REPORTS, EarningRules::read, REPORT_FILED, Grades.ORGANISER, day).stream()
+                .map(Numbered::rule)
+                .map(rule -> new Earned(
+                        rule.currency(),
+                        rule.perHour(),
                         rule.endsAfterDays() == null ? null : bookedOn.plusDays(rule.endsAfterDays())))
                 .filter(earned -> earned.amount() > 0)
                 .toList();

@@ -55,6 +55,9 @@ class ErasingPerson {
         Instant now = record.now();
         contactsOfNeeds(person, actor, opened.role());
         database.update("DELETE FROM blocked_pair WHERE person = ?", id);
+        backEntries(id);
+        // Reports of theirs that were not filed yet: whose account it was is not needed any more.
+        database.update("DELETE FROM volunteer_report WHERE subject = ?", person.subject());
         database.update(
                 "UPDATE team_member SET ended_at = greatest(?, begun_at) WHERE person = ? AND ended_at IS NULL",
                 now,
@@ -69,6 +72,12 @@ class ErasingPerson {
         database.update("DELETE FROM family_tie WHERE one = ? OR other = ?", id, id);
         database.update("UPDATE time_bank_grant SET reason = '-' WHERE person = ?", id);
         database.update("UPDATE need SET receiver_subject = NULL WHERE receiver = ?", id);
+    }
+
+    /** What nobody has judged goes whole; what was judged stays without the words around it. */
+    private void backEntries(UUID id) {
+        database.update("DELETE FROM back_entry WHERE person = ? AND state = 'proposed'", id);
+        database.update("UPDATE back_entry SET reason = '*', decision_reason = NULL WHERE person = ?", id);
     }
 
     /** Of needs that are over; the others still need somebody to come. */

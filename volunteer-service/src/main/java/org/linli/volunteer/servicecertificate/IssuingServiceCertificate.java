@@ -75,14 +75,9 @@ class IssuingServiceCertificate {
                 sums.backEnteredMinutes(),
                 now);
         certificates.insert(content, id, actor.subject());
-        register.record(AuditEntry.of(
-                        now,
-                        actor,
-                        role,
-                        ServiceCertificateTable.ISSUE,
-                        Register.ENTITY,
-                        content.number())
-                .with(Map.of("person", id.toString())));
+        register.record(
+                AuditEntry.of(now, actor, role, ServiceCertificateTable.ISSUE, Register.ENTITY, content.number())
+                        .with(Map.of("person", id.toString())));
         return register.own(new ServiceCertificate(content, id, ServiceCertificateState.STANDS, null));
     }
 

@@ -19,11 +19,7 @@ class ServedInPeriod {
 
     /** What was found. */
     record Sums(
-            int services,
-            int minutes,
-            Map<String, Integer> minutesByGrade,
-            int backEntries,
-            int backEnteredMinutes) {}
+            int services, int minutes, Map<String, Integer> minutesByGrade, int backEntries, int backEnteredMinutes) {}
 
     private static final String BACK = "back";
     private static final int HIGHEST_GRADE = 4;

@@ -87,8 +87,7 @@ public class ServiceCertificateResource {
         if (!codes.opens(number, Asked.words("code", code, 40))) {
             throw unknown();
         }
-        ServiceCertificate certificate =
-                certificates.byNumber(number).orElseThrow(ServiceCertificateResource::unknown);
+        ServiceCertificate certificate = certificates.byNumber(number).orElseThrow(ServiceCertificateResource::unknown);
         return Response.ok(ServiceCertificateViews.Verified.of(certificate))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
@@ -101,8 +100,7 @@ public class ServiceCertificateResource {
             summary = "Revoke it, with a reason; administrator",
             description = "Once: it has no other change, so no If-Match is asked for.")
     public ServiceCertificateViews.Standing revoke(@PathParam("number") String number, @Nullable RevocationBody body) {
-        ServiceCertificateState state =
-                revoking.revoke(number, Asked.body(body).reason(), actors.current());
+        ServiceCertificateState state = revoking.revoke(number, Asked.body(body).reason(), actors.current());
         return new ServiceCertificateViews.Standing(number, state.wire());
     }
 

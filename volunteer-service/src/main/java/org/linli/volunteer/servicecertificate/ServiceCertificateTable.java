@@ -17,8 +17,11 @@ final class ServiceCertificateTable {
             Transitions.<ServiceCertificateState, Revoking>from(ServiceCertificateState.STANDS)
                     .on(REVOKE)
                     .by(ADMINISTRATOR)
-                    .when(new Transitions.Guard<>("reason", "须给出理由", "a reason is given", r -> !r.reason()
-                            .isBlank()))
+                    .when(new Transitions.Guard<>(
+                            "reason",
+                            "须给出理由",
+                            "a reason is given",
+                            r -> !r.reason().isBlank()))
                     .to(ServiceCertificateState.REVOKED));
 
     private ServiceCertificateTable() {}

@@ -34,12 +34,7 @@ public final class ServiceCertificateViews {
      */
     @Schema(name = "ServiceCertificateVerified")
     public record Verified(
-            String number,
-            boolean stands,
-            @Nullable Instant revokedAt,
-            ServiceRecord record,
-            String zh,
-            String en) {
+            String number, boolean stands, @Nullable Instant revokedAt, ServiceRecord record, String zh, String en) {
 
         static Verified of(ServiceCertificate certificate) {
             boolean stands = certificate.state() == ServiceCertificateState.STANDS;

@@ -39,15 +39,9 @@ class ServiceCertificates {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void insert(ServiceRecord content, UUID person, String issuedBy) {
-        database.update(
-                """
+        database.update("""
                 INSERT INTO service_certificate (number, person, content, state, issued_by, issued_at)
-                VALUES (?, ?, ?, 'stands', ?, ?)""",
-                content.number(),
-                person,
-                written(content),
-                issuedBy,
-                content.issuedAt());
+                VALUES (?, ?, ?, 'stands', ?, ?)""", content.number(), person, written(content), issuedBy, content.issuedAt());
     }
 
     @Transactional
@@ -71,14 +65,9 @@ class ServiceCertificates {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void revoke(String number, String by, String reason, Instant at) {
-        database.update(
-                """
+        database.update("""
                 UPDATE service_certificate SET state = 'revoked', revoked_by = ?, revoked_at = ?, reason = ?
-                 WHERE number = ?""",
-                by,
-                at,
-                reason,
-                number);
+                 WHERE number = ?""", by, at, reason, number);
     }
 
     private ServiceCertificate read(ResultSet row) throws SQLException {

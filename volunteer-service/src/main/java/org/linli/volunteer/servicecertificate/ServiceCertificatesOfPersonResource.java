@@ -34,7 +34,8 @@ public class ServiceCertificatesOfPersonResource {
      * @param to last day, included, today at the latest
      */
     @Schema(name = "ServicePeriod")
-    public record PeriodBody(@Nullable LocalDate from, @Nullable LocalDate to) {}
+    public record PeriodBody(
+            @Nullable LocalDate from, @Nullable LocalDate to) {}
 
     private final IssuingServiceCertificate issuing;
     private final Actors actors;

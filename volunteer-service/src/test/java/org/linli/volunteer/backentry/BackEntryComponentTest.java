@@ -67,11 +67,11 @@ class BackEntryComponentTest {
                 .header("ETag", "\"2\"")
                 .body("state", equalTo("booked"));
 
-        assertThat(balances())
-                .containsExactlyInAnyOrder("minutes 90", "community-points 15", "unit-points 15");
+        assertThat(balances()).containsExactlyInAnyOrder("minutes 90", "community-points 15", "unit-points 15");
         decide(town.desk2(), entry, "approval", null).then().statusCode(409).body("state", equalTo("booked"));
         assertThat(balances()).hasSize(3).contains("minutes 90");
-        assertThat(audit.of("back-entry", entry).stream().map(each -> each.entry().action()))
+        assertThat(audit.of("back-entry", entry).stream()
+                        .map(each -> each.entry().action()))
                 .containsExactly("propose", "approve");
     }
 
@@ -80,8 +80,8 @@ class BackEntryComponentTest {
         for (int round = 1; round <= 5; round++) {
             String entry = entered(body(today.minusDays(round), 60));
 
-            List<Response> answers = Folk.together(List.of(
-                    () -> approve(entry), () -> approve(entry), () -> approve(entry), () -> approve(entry)));
+            List<Response> answers = Folk.together(
+                    List.of(() -> approve(entry), () -> approve(entry), () -> approve(entry), () -> approve(entry)));
 
             assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(200);
             assertThat(answers).extracting(Response::statusCode).containsOnly(200, 412);
@@ -111,10 +111,7 @@ class BackEntryComponentTest {
         String entry = entered(body);
         Town elsewhere = Town.known(database);
 
-        decide(town.desk2(), entry, "approval", null)
-                .then()
-                .statusCode(409)
-                .body("guard", equalTo("not-the-person"));
+        decide(town.desk2(), entry, "approval", null).then().statusCode(409).body("guard", equalTo("not-the-person"));
         as(elsewhere.desk())
                 .header("If-Match", "\"1\"")
                 .post("/v1/back-entries/" + entry + "/approval")
@@ -125,7 +122,9 @@ class BackEntryComponentTest {
                 .post("/v1/back-entries/" + entry + "/approval")
                 .then()
                 .statusCode(403);
-        propose(elsewhere.desk(), UUID.randomUUID().toString(), body(today, 60)).then().statusCode(403);
+        propose(elsewhere.desk(), UUID.randomUUID().toString(), body(today, 60))
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -143,10 +142,7 @@ class BackEntryComponentTest {
         String entry = entered(body(today, 400));
         served(100);
         refused(body(today, 1), "minutes", "day-limit");
-        decide(town.desk2(), entry, "approval", null)
-                .then()
-                .statusCode(409)
-                .body("guard", equalTo("fits-in-day"));
+        decide(town.desk2(), entry, "approval", null).then().statusCode(409).body("guard", equalTo("fits-in-day"));
         assertThat(balances()).isEmpty();
     }
 
@@ -168,8 +164,8 @@ class BackEntryComponentTest {
     void theSameKeyIsTheSameEntry() throws Exception {
         String key = UUID.randomUUID().toString();
         Map<String, Object> body = body(today, 60);
-        List<Response> answers = Folk.together(
-                List.of(() -> propose(town.desk(), key, body), () -> propose(town.desk(), key, body)));
+        List<Response> answers =
+                Folk.together(List.of(() -> propose(town.desk(), key, body), () -> propose(town.desk(), key, body)));
 
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 200);
         assertThat(answers.get(0).<String>path("id")).isEqualTo(answers.get(1).path("id"));

@@ -157,8 +157,8 @@ class ServiceCertificateComponentTest {
 
         assertThatThrownBy(() -> database.update(
                         "UPDATE service_certificate SET content = replace(content, '0', '9') WHERE number = ?", number))
-                .hasRootCauseMessage("ERROR: a certificate of service is only revoked, once\n"
-                        + "  Where: PL/pgSQL function service_certificate_is_frozen() line 6 at RAISE");
+                .rootCause()
+                .hasMessageContaining("only revoked, once");
         assertThatThrownBy(() -> database.update("DELETE FROM service_certificate WHERE number = ?", number))
                 .isInstanceOf(RuntimeException.class);
     }
@@ -187,22 +187,25 @@ class ServiceCertificateComponentTest {
         List<Response> answers = Folk.together(calls);
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
-        assertThat(answers.stream().map(answer -> answer.<String>path("number"))).doesNotHaveDuplicates();
+        assertThat(answers.stream().map(answer -> answer.<String>path("number")))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void whoTriesTooOftenHasToWait() {
         List<Integer> codes = new ArrayList<>();
         for (int i = 0; i < 60 && !codes.contains(429); i++) {
-            codes.add(given().get("/v1/service-certificates/LS2026-999999?code=A")
-                    .statusCode());
+            codes.add(
+                    given().get("/v1/service-certificates/LS2026-999999?code=A").statusCode());
         }
 
         assertThat(codes).contains(429);
     }
 
     private Response issue(String token, LocalDate from, LocalDate to) {
-        return as(token).body(Map.of("from", from.toString(), "to", to.toString())).post(path());
+        return as(token)
+                .body(Map.of("from", from.toString(), "to", to.toString()))
+                .post(path());
     }
 
     private void refused(LocalDate from, LocalDate to, String field, String rule) {
@@ -244,7 +247,9 @@ class ServiceCertificateComponentTest {
         change(town.desk(), "/v1/claims/" + claim, "attestation", Map.of("minutes", minutes))
                 .then()
                 .statusCode(200);
-        change(town.desk(), "/v1/needs/" + need, "confirmation", Map.of()).then().statusCode(200);
+        change(town.desk(), "/v1/needs/" + need, "confirmation", Map.of())
+                .then()
+                .statusCode(200);
     }
 
     private void backEntered(int minutes) {

@@ -23,9 +23,13 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
             topic("linli.dlq.volunteer.wishes", 1),
             topic("linli.dlq.volunteer.tasks", 1),
             topic("linli.dlq.volunteer.visits", 1),
+            topic("linli.intake.reporters", 3),
+            topic("linli.dispatch.cases", 3),
             topic("linli.registry.areas", 1),
             topic("linli.registry.units", 1),
             topic("linli.registry.postings", 1),
+            topic("linli.dlq.volunteer.reporters", 1),
+            topic("linli.dlq.volunteer.cases", 1),
             topic("linli.dlq.volunteer.areas", 1),
             topic("linli.dlq.volunteer.units", 1),
             topic("linli.dlq.volunteer.postings", 1));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.ownreport;
+
+import org.jspecify.annotations.NullMarked;
