@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.linli.local.Service;
 import org.linli.system.Crowd.Asked;
@@ -44,10 +46,15 @@ class ClaimRaceSystemTest {
     private final RunningCity city = RunningCity.get();
     private final Helping helping = new Helping(city);
     private final Random random = new Random(NEEDS);
+    private final Service replica = city.platform().replica("volunteer");
+
+    @AfterEach
+    void noReplicaIsLeft() {
+        replica.kill();
+    }
 
     @Test
     void everyPlaceIsFilledOnceAndEverybodyIsToldClearlyWhenAReplicaIsKilledHalfWay() throws Exception {
-        Service replica = city.platform().replica("volunteer");
         replica.launch();
         List<Integer> places =
                 IntStream.range(0, NEEDS).mapToObj(i -> 1 + random.nextInt(3)).toList();
@@ -86,6 +93,7 @@ class ClaimRaceSystemTest {
         for (int i = 0; i < NEEDS; i++) {
             assertPlacesFilledOnce(needs.get(i), places.get(i), told, fromAfar, claims);
         }
+        assertAuditedOnce(needs, claims.values());
         assertToldToTheCity(needs, claims.size());
     }
 
@@ -185,6 +193,16 @@ class ClaimRaceSystemTest {
                         .filter(each -> each.getKey().need().equals(need))
                         .map(Map.Entry::getValue)
                         .toList());
+    }
+
+    private void assertAuditedOnce(List<String> needs, Collection<String> claims) {
+        assertThat(new Database(city, "volunteer")
+                        .column(
+                                "SELECT details::json ->> 'claim' FROM audit_entry"
+                                        + " WHERE entity = 'need' AND action = 'claim' AND entity_id = ANY(?)",
+                                (Object) needs.toArray()))
+                .as("audited")
+                .containsExactlyInAnyOrderElementsOf(claims);
     }
 
     /** The events of each need come in the order of its versions, without a gap; one that comes twice is the same event. */
