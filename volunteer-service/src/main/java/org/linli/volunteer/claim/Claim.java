@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.state.Transitions.Transition;
+import org.linli.volunteer.person.Person;
 
 /** A claim as its row. Whoever changes it holds the lock of its need. Never leaves the service. */
 @Entity
@@ -42,18 +43,21 @@ public class Claim {
     private @Nullable Short evidence;
     private @Nullable String reason;
     private @Nullable Instant endedAt;
+    private boolean telling;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected Claim() {}
 
-    static Claim made(UUID id, UUID needId, UUID personId, @Nullable UUID teamId, String claimedBy, Instant now) {
+    /** @param teamId that claims for its member @param claimedBy subject of who asks for the place */
+    static Claim made(UUID id, UUID needId, Person person, @Nullable UUID teamId, String claimedBy, Instant now) {
         Claim claim = new Claim();
         claim.id = id;
         claim.needId = needId;
-        claim.personId = personId;
+        claim.personId = person.id();
         claim.teamId = teamId;
         claim.claimedBy = claimedBy;
+        claim.telling = claimedBy.equals(person.subject());
         claim.claimedAt = now;
         claim.state = ClaimState.NEW;
         return claim;
@@ -67,13 +71,19 @@ public class Claim {
         Instant now = context.now();
         switch (row.to()) {
             case HELD -> heldUntil = earlier(now.plus(ServiceTimes.HOLD), context.tooLateToCome());
-            case CONFIRMED -> confirmedAt = now;
+            case CONFIRMED -> {
+                confirmedAt = now;
+                telling = true;
+            }
             case CHECKED_IN -> checkedInAt = now;
             case CHECKED_OUT -> {
                 checkedOutAt = now.isBefore(context.endsAt()) ? now : context.endsAt();
                 minutes = served(context.beginsAt(), context.minutes());
             }
-            case RELEASED, LAPSED, NO_SHOW, NOT_DRAWN -> endedAt = now;
+            case RELEASED, LAPSED, NO_SHOW, NOT_DRAWN -> {
+                endedAt = now;
+                telling &= !action.equals(ClaimTable.LET_GO);
+            }
             default -> {
                 // Its times are set by who knows them.
             }

@@ -76,7 +76,7 @@ class ClaimingNeed {
         NeedFile file = drawnFileOf(need, List.of(whom));
         Person person = people.locked(whom);
         String role = personId == null ? ClaimTable.CLAIMANT : role(person, actor);
-        return claimed(file, person, new Claimant(null, false, role, actor));
+        return claimed(file, person, new Claimant(null, false, null, role, actor));
     }
 
     /**
@@ -98,12 +98,12 @@ class ClaimingNeed {
         return members.stream()
                 .sorted()
                 .map(people::locked)
-                .map(person -> claimed(file, person, new Claimant(teamId, creditTeam, role, actor)))
+                .map(person -> claimed(file, person, new Claimant(teamId, creditTeam, null, role, actor)))
                 .toList();
     }
 
     /** Locks everybody it is about in one order, so that two of whom each wants some never wait for each other in a circle. */
-    private NeedFile drawnFileOf(Need need, List<UUID> claimants) {
+    NeedFile drawnFileOf(Need need, List<UUID> claimants) {
         NeedFile file = claims.fileOf(need);
         Instant now = progress.now();
         Stream.concat(claimants.stream(), fairWindow.toBeDrawn(file, now).stream())
@@ -114,10 +114,22 @@ class ClaimingNeed {
         return file;
     }
 
-    /** Who asks, in which role, and for which team. */
-    private record Claimant(@Nullable UUID team, boolean creditTeam, String role, Actor actor) {}
+    /**
+     * Who asks, and in which role.
+     *
+     * @param team for which they ask
+     * @param creditTeam whether what they earn is the team's
+     * @param invitation the yes to which asks for it
+     */
+    record Claimant(
+            @Nullable UUID team,
+            boolean creditTeam,
+            @Nullable UUID invitation,
+            String role,
+            Actor actor) {}
 
-    private Claimed claimed(NeedFile file, Person person, Claimant by) {
+    /** Gives a place to one of those the file was drawn for; who has one keeps it. */
+    Claimed claimed(NeedFile file, Person person, Claimant by) {
         Need need = file.need();
         Optional<Claim> before = file.of(person.id());
         if (before.isPresent()) {
@@ -125,12 +137,7 @@ class ClaimingNeed {
         }
         Instant now = progress.now();
         Claim claim = Claim.made(
-                TimeOrderedId.at(now),
-                need.id(),
-                person.id(),
-                by.team(),
-                by.actor().subject(),
-                now);
+                TimeOrderedId.at(now), need.id(), person, by.team(), by.actor().subject(), now);
         if (by.creditTeam()) {
             claim.creditTeam();
         }
@@ -148,6 +155,9 @@ class ClaimingNeed {
         if (by.team() != null) {
             details.put("team", by.team().toString());
             details.put("credit", by.creditTeam() ? "team" : "person");
+        }
+        if (by.invitation() != null) {
+            details.put("invitation", by.invitation().toString());
         }
         chronicle.record(need, by.actor(), by.role(), ClaimTable.CLAIM, null, details, now);
         progress.after(file, now);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The moments that follow from a need's window. */
-final class ServiceTimes {
+public final class ServiceTimes {
 
     /** How late somebody may come who can still do all of the service in the window. */
     static final Duration LATE = Duration.ofMinutes(30);
@@ -21,7 +21,7 @@ final class ServiceTimes {
     private ServiceTimes() {}
 
     /** Half an hour after the last moment at which a whole service fits in the window, and within the window. */
-    static Instant tooLateToCome(Instant beginsAt, Instant endsAt, int minutes) {
+    public static Instant tooLateToCome(Instant beginsAt, Instant endsAt, int minutes) {
         Instant lastBegin = later(beginsAt, endsAt.minus(Duration.ofMinutes(minutes)));
         Instant late = lastBegin.plus(LATE);
         return late.isBefore(endsAt) ? late : endsAt;

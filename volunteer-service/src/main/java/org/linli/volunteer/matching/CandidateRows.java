@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CandidateRows {
 
-    private static final Duration FAIR_DAYS = Duration.ofDays(30);
-    private static final Duration REMEMBERED = Duration.ofDays(182);
+    static final Duration FAIR_DAYS = Duration.ofDays(30);
+    static final Duration REMEMBERED = Duration.ofDays(182);
     private static final Duration A_DAY = Duration.ofDays(1);
 
     // OFFSET 0 keeps the few needs of the week first and their claims after them, by index; else all claims are gone
     // through.
     // Whoever has checked out is free from then on, whatever is left of the window.
-    // A claim is an answer once it came to something: somebody came, or stayed away. Invitations will be others.
+    // A claim is an answer once it came to something: somebody came, or stayed away. Invitations are others.
     private static final String SELECT = """
             SELECT p.id, a.path, f.counter, busy.engagements, past.near, past.done, past.recently, past.asked,
-                   past.stayed_away, past.last_asked,
+                   past.stayed_away, past.last_asked, told.answers, told.noes, told.last_asked,
                    p.id IN (SELECT c.person_id FROM claim c WHERE c.need_id = ? AND c.state = 'ENTERED'),
                    p.id IN (SELECT b.person FROM blocked_pair b WHERE b.household = ?)
               FROM person p
@@ -62,7 +62,13 @@ public final class CandidateRows {
                            JOIN (VALUES ('CHECKED_IN', 0, 0), ('CHECKED_OUT', 0, 0), ('DISPUTED', 0, 0), ('ATTESTED', 1, 0),
                                         ('RECORDED', 1, 0), ('LAPSED', 0, 1), ('RELEASED', 0, 1), ('NO_SHOW', 0, 1))
                                 AS s (state, done, stayed_away) ON s.state = c.state
+                          WHERE c.telling
                           GROUP BY c.person_id) past ON past.person_id = p.id
+              LEFT JOIN (SELECT person_id, count(*) FILTER (WHERE state NOT IN ('ASKED', 'CALLED_OFF')) AS answers,
+                                count(*) FILTER (WHERE state IN ('REFUSED', 'UNANSWERED')) AS noes,
+                                max(asked_at) AS last_asked
+                           FROM invitation WHERE asked_at > ?
+                          GROUP BY person_id) told ON told.person_id = p.id
             """;
 
     private static final int ID = 1;
@@ -75,8 +81,11 @@ public final class CandidateRows {
     private static final int ASKED = 8;
     private static final int STAYED_AWAY = 9;
     private static final int LAST_ASKED = 10;
-    private static final int PICKED = 11;
-    private static final int BLOCKED = 12;
+    private static final int ANSWERS = 11;
+    private static final int NOES = 12;
+    private static final int LAST_INVITED = 13;
+    private static final int PICKED = 14;
+    private static final int BLOCKED = 15;
 
     private static final int SAME_RECEIVER = 2;
     private static final int SAME_AREA = 1;
@@ -118,6 +127,7 @@ public final class CandidateRows {
                 household,
                 need.areaPath(),
                 now.minus(FAIR_DAYS),
+                now.minus(REMEMBERED),
                 now.minus(REMEMBERED));
     }
 
@@ -195,20 +205,28 @@ public final class CandidateRows {
     }
 
     private Candidate.Past past(ResultSet row) throws SQLException {
-        Timestamp lastAsked = row.getTimestamp(LAST_ASKED);
+        Instant lastAsked = latest(row.getTimestamp(LAST_ASKED), row.getTimestamp(LAST_INVITED));
         if (lastAsked == null) {
             return Candidate.Past.NONE;
         }
         int near = row.getInt(NEAR);
-        int asked = row.getInt(ASKED);
+        int asked = row.getInt(ASKED) + row.getInt(ANSWERS);
         return new Candidate.Past(
                 near == SAME_RECEIVER ? receiver : Set.of(),
                 near == SAME_AREA ? area : Set.of(),
                 row.getInt(DONE) > 0,
                 row.getInt(RECENTLY),
                 asked,
-                asked - row.getInt(STAYED_AWAY),
-                lastAsked.toInstant());
+                asked - row.getInt(STAYED_AWAY) - row.getInt(NOES),
+                lastAsked);
+    }
+
+    private static @Nullable Instant latest(@Nullable Timestamp claimed, @Nullable Timestamp invited) {
+        if (claimed == null || invited == null) {
+            Timestamp known = claimed == null ? invited : claimed;
+            return known == null ? null : known.toInstant();
+        }
+        return (claimed.after(invited) ? claimed : invited).toInstant();
     }
 
     /** A claim says no more of a place than its need's area. */

@@ -85,19 +85,6 @@ public final class Invitations {
         }
     }
 
-    /**
-     * A "no" to a need as it was then. It is remembered until time or place changes, and asks no reason.
-     *
-     * @param place whatever tells one place from another: the need's area, or the point in it
-     */
-    public record No(UUID person, UUID need, Instant from, Instant to, String place) {
-
-        /** Whether it still stands for the need as it is now. */
-        public boolean stands(UUID ofNeed, Instant nowFrom, Instant nowTo, String nowAt) {
-            return need.equals(ofNeed) && from.equals(nowFrom) && to.equals(nowTo) && place.equals(nowAt);
-        }
-    }
-
     /** What to do now. */
     public sealed interface Step {
 

@@ -12,25 +12,26 @@ import org.linli.kit.time.CityTime;
 
 /** Ranks those within a need's reach, or tells why somebody is not among them. */
 @ApplicationScoped
-class RankingCandidates {
+public class RankingCandidates {
 
     private static final String DESK = "desk";
 
     private final NeedRows needs;
     private final RowSource source;
-    private final PeopleFacts facts = new PeopleFacts();
+    private final PeopleFacts facts;
     private final Clock clock;
     private final CityTime.Settings city;
 
-    RankingCandidates(NeedRows needs, Database database, Clock clock, CityTime.Settings city) {
+    RankingCandidates(NeedRows needs, PeopleFacts facts, Database database, Clock clock, CityTime.Settings city) {
         this.needs = needs;
+        this.facts = facts;
         this.source = new DatabaseRows(database);
         this.clock = clock;
         this.city = city;
     }
 
     /** A ranking and how many people were looked at. */
-    record Ranked(Weights weights, int looked, Ranking.Result result) {}
+    public record Ranked(Weights weights, int looked, Ranking.Result result) {}
 
     /** One person's standing. */
     record Told(Weights weights, Ranking.Standing standing) {}
@@ -38,7 +39,16 @@ class RankingCandidates {
     /** @throws Problem not-found when there is no such need, or not in the desk's area */
     @Transactional
     Ranked rank(UUID needId, Actor actor) {
-        NeedToMatch need = seen(needId, actor);
+        return ranked(seen(needId, actor));
+    }
+
+    /** The same for the other rooms of this house, which know that they may. @throws Problem not-found */
+    @Transactional
+    public Ranked rank(UUID needId) {
+        return ranked(needs.byId(needId).orElseThrow(RankingCandidates::noNeed));
+    }
+
+    private Ranked ranked(NeedToMatch need) {
         List<Candidate> people = rows(need).withinReach(source);
         Ranking ranking = ranking(people);
         return new Ranked(ranking.weights(), people.size(), ranking.rank(need, people));
@@ -64,7 +74,11 @@ class RankingCandidates {
     private NeedToMatch seen(UUID needId, Actor actor) {
         return needs.byId(needId)
                 .filter(need -> actor.mayIn(DESK, need.areaPath()))
-                .orElseThrow(() -> Problem.notFound("need", "需求"));
+                .orElseThrow(RankingCandidates::noNeed);
+    }
+
+    private static Problem noNeed() {
+        return Problem.notFound("need", "需求");
     }
 
     private CandidateRows rows(NeedToMatch need) {

@@ -58,6 +58,7 @@ class ErasingPerson {
         backEntries(id);
         // Reports of theirs that were not filed yet: whose account it was is not needed any more.
         database.update("DELETE FROM volunteer_report WHERE subject = ?", person.subject());
+        database.update("UPDATE invitation SET reason = NULL WHERE person_id = ?", id);
         database.update(
                 "UPDATE team_member SET ended_at = greatest(?, begun_at) WHERE person = ? AND ended_at IS NULL",
                 now,

@@ -2,10 +2,6 @@ package org.linli.volunteer.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.linli.volunteer.matching.Folk.ELEVEN;
-import static org.linli.volunteer.matching.Folk.GRID;
-import static org.linli.volunteer.matching.Folk.NEED;
-import static org.linli.volunteer.matching.Folk.NINE;
 import static org.linli.volunteer.matching.Folk.id;
 
 import java.time.Duration;
@@ -17,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.linli.volunteer.matching.Invitations.Askable;
 import org.linli.volunteer.matching.Invitations.Invited;
-import org.linli.volunteer.matching.Invitations.No;
 import org.linli.volunteer.matching.Invitations.Settings;
 import org.linli.volunteer.matching.Invitations.Step;
 
@@ -120,17 +115,6 @@ class InvitationsTest {
         assertThat(chosen(next(
                         false, 2, asked(1, 0.6, 9, true, 5), asked(2, 0.9, 9, true, 1), asked(3, 0.8, 9, true, 2))))
                 .containsExactly(id(2), id(3));
-    }
-
-    @Test
-    void aNoIsRememberedUntilTimeOrPlaceChanges() {
-        No no = new No(id(1), NEED, NINE, ELEVEN, GRID);
-
-        assertThat(no.stands(NEED, NINE, ELEVEN, GRID)).isTrue();
-        assertThat(no.stands(NEED, NINE.plusSeconds(60), ELEVEN, GRID)).isFalse();
-        assertThat(no.stands(NEED, NINE, ELEVEN.plusSeconds(60), GRID)).isFalse();
-        assertThat(no.stands(NEED, NINE, ELEVEN, "tc.d.s.c.h")).isFalse();
-        assertThat(no.stands(id(7), NINE, ELEVEN, GRID)).isFalse();
     }
 
     @Test

@@ -32,6 +32,16 @@ public final class Asking {
         return body;
     }
 
+    /** The same three days ahead, with time enough to ask many people. */
+    public static Map<String, Object> visit(Town town) {
+        Instant begins = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
+        Map<String, Object> body = need(town);
+        body.put("kind", "visit");
+        body.put("beginsAt", begins.toString());
+        body.put("endsAt", begins.plus(Duration.ofHours(2)).toString());
+        return body;
+    }
+
     public static Response propose(String token, Map<String, ?> body) {
         return as(token)
                 .header("Idempotency-Key", UUID.randomUUID().toString())

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.invitation;
+
+import org.jspecify.annotations.NullMarked;
