@@ -56,7 +56,7 @@ public final class CandidateViews {
     @Schema(name = "Term")
     public record TermView(String term, double value, double weight, double contribution) {
 
-        static List<TermView> of(Scored scored) {
+        public static List<TermView> of(Scored scored) {
             return scored.parts().stream()
                     .map(part -> new TermView(part.term().code(), part.value(), part.weight(), part.contribution()))
                     .toList();

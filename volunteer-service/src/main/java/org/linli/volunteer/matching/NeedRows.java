@@ -23,11 +23,13 @@ class NeedRows {
 
     // Where the tree has no area of the level, the whole city is the reach.
     private static final String SELECT = """
-            SELECT n.id, n.area_path, n.begins_at, n.ends_at, n.minutes, n.places, n.skill_groups, n.certificates, n.household,
+            SELECT n.id, n.version, n.area_path, n.begins_at, n.ends_at, n.minutes, n.places, n.taken, n.skill_groups,
+                   n.certificates, n.household,
                    coalesce((SELECT a.path FROM area a
                               WHERE a.level = n.reach AND starts_with(n.area_path || '.', a.path || '.')),
                             split_part(n.area_path, '.', 1)) AS reach_path
-              FROM need n WHERE n.id = ?""";
+              FROM need n
+            """;
 
     private final Database database;
     private final ObjectMapper json;
@@ -39,7 +41,36 @@ class NeedRows {
 
     @Transactional
     Optional<NeedToMatch> byId(UUID id) {
-        return database.first(SELECT, this::read, id);
+        return database.first(SELECT + " WHERE n.id = ?", this::read, id);
+    }
+
+    @Transactional
+    List<NeedToMatch> byIds(List<UUID> ids) {
+        return database.list(
+                SELECT + " WHERE n.id = ANY(?::uuid[]) ORDER BY n.begins_at, n.id",
+                this::read,
+                ids.stream().map(UUID::toString).toList());
+    }
+
+    /** As {@link MatchingMany#open}; each with as many places as are free. */
+    @Transactional
+    List<MatchingMany.OpenNeed> open(String areaPath, Instant from, Instant to, List<String> kinds, Instant now) {
+        return database.list(
+                SELECT + """
+                 WHERE n.state = 'OPEN' AND n.taken < n.places AND starts_with(n.area_path || '.', ?)
+                   AND n.begins_at >= ? AND n.begins_at < ? AND n.begins_at > ?
+                   AND (cardinality(?::text[]) = 0 OR n.kind = ANY(?))
+                   AND least(n.opened_at + make_interval(secs => n.fair_window_seconds), n.begins_at - interval '1 hour') <= ?
+                 ORDER BY n.begins_at, n.id""",
+                row -> new MatchingMany.OpenNeed(
+                        read(row, row.getInt("places") - row.getInt("taken")), row.getLong("version")),
+                areaPath + ".",
+                from,
+                to,
+                now,
+                kinds,
+                kinds,
+                now);
     }
 
     /** The latest version. */
@@ -54,6 +85,10 @@ class NeedRows {
     }
 
     private NeedToMatch read(ResultSet row) throws SQLException {
+        return read(row, row.getInt("places"));
+    }
+
+    private NeedToMatch read(ResultSet row, int places) throws SQLException {
         String household = row.getString("household");
         return new NeedToMatch(
                 row.getObject("id", UUID.class),
@@ -63,7 +98,7 @@ class NeedRows {
                 instant(row, "begins_at"),
                 instant(row, "ends_at"),
                 row.getInt("minutes"),
-                row.getInt("places"),
+                places,
                 wanted(
                         parsed(row.getString("skill_groups"), new TypeReference<>() {}),
                         parsed(row.getString("certificates"), new TypeReference<>() {})),

@@ -2,6 +2,7 @@ package org.linli.volunteer.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 import static org.linli.volunteer.matching.Folk.id;
 import static org.linli.volunteer.matching.Folk.need;
 import static org.linli.volunteer.matching.Folk.person;
@@ -72,13 +73,42 @@ class AssignmentTest {
                                 1 - plan.filled().getFirst().place(),
                                 Assignment.Reason.ALL_TAKEN,
                                 1,
+                                0,
                                 Map.of(HardRule.CONSENT, 1)),
                         new Assignment.Empty(
                                 id(11),
                                 0,
                                 Assignment.Reason.NOBODY_FITS,
                                 0,
+                                0,
                                 Map.of(HardRule.CONSENT, 1, HardRule.SKILL, 1)));
+    }
+
+    @Test
+    void whoIsNotToBeAskedTakesNoPlace() {
+        Candidate no = person(1).speaks("hakka").made();
+        Candidate other = person(2).made();
+        NeedToMatch visit = need().id(10).speaks("hakka").made();
+
+        Assignment plan = Assignment.of(
+                ranking(no, other), List.of(visit), List.of(no, other), (need, person) -> !person.equals(no.id()));
+
+        assertThat(plan.filled()).extracting(f -> f.person().id()).containsExactly(other.id());
+        assertThat(Assignment.of(ranking(no), List.of(visit), List.of(no), (need, person) -> false)
+                        .empty())
+                .containsExactly(new Assignment.Empty(id(10), 0, Assignment.Reason.NOBODY_FITS, 0, 1, Map.of()));
+    }
+
+    @Test
+    void theSumOfScoresIsToldWithoutWhatAPlaceIsWorth() {
+        Candidate one = person(1).made();
+        Candidate other = person(2).in("tc.d.s.x.g").made();
+        Ranking ranking = ranking(one, other);
+
+        Assignment plan = Assignment.of(ranking, List.of(need().places(2).made()), List.of(one, other));
+
+        double sum = plan.filled().stream().mapToDouble(f -> f.person().score()).sum();
+        assertThat(plan.scores()).isCloseTo(sum, within(1e-5)).isEqualTo(plan.scoresBound());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.volunteer.risk;
+
+import org.jspecify.annotations.NullMarked;
