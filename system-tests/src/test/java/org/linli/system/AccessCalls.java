@@ -31,7 +31,9 @@ final class AccessCalls {
             return as.contentType("image/jpeg").body(new byte[] {'n', 'o'}).post(url);
         }
         if (line.on().equals("an empty list")) {
-            return as.contentType("text/csv").body("reference\n".getBytes(StandardCharsets.UTF_8)).post(url);
+            return as.contentType("text/csv")
+                    .body("reference\n".getBytes(StandardCharsets.UTF_8))
+                    .post(url);
         }
         Object body = parts.body(line);
         if (body != null) {

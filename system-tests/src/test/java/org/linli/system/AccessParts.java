@@ -27,7 +27,8 @@ final class AccessParts {
                 new AccessOffers(city, volunteers.openNeed()),
                 new AccessTasks(city),
                 new AccessTimeBank(city, volunteers.volunteer(), volunteers.phoneless()),
-                new AccessShop(city, volunteers.phoneless()));
+                new AccessShop(city, volunteers.phoneless()),
+                new AccessWishes(city));
         all.forEach(part -> {
             bodies.putAll(part.bodies());
             queries.putAll(part.queries());

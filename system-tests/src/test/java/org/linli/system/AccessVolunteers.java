@@ -72,11 +72,6 @@ final class AccessVolunteers implements AccessPart {
         return volunteer;
     }
 
-    /** Somebody of the grid without a phone. */
-    String phoneless() {
-        return phoneless;
-    }
-
     @Override
     public Map<String, List<String>> things() {
         return Map.ofEntries(

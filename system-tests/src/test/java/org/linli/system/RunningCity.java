@@ -31,7 +31,11 @@ final class RunningCity {
             Platform platform = Platform.forTests(Layout.free(project, home));
             platform.start();
             RunningCity city = new RunningCity(platform);
-            city.command("city", "load", "--pack-only", project.resolve("cities/anhe").toString());
+            city.command(
+                    "city",
+                    "load",
+                    "--pack-only",
+                    project.resolve("cities/anhe").toString());
             running = city;
         }
         return running;

@@ -1,11 +1,13 @@
 package org.linli.intake.photo;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ class ShowingPhoto {
             Set.of("grid-worker", "desk", "duty-chief", "auditor", "unit-handler", "inspector", "dispatcher");
 
     private final Photos photos;
-    private final PhotoAudience audience;
+    private final List<PhotoAudience> audiences;
     private final PhotoLinks links;
     private final PhotoStore store;
     private final PhotoParts.Settings settings;
@@ -37,14 +39,14 @@ class ShowingPhoto {
 
     ShowingPhoto(
             Photos photos,
-            PhotoAudience audience,
+            @All List<PhotoAudience> audiences,
             PhotoLinks links,
             PhotoStore store,
             PhotoParts.Settings settings,
             Audit audit,
             Clock clock) {
         this.photos = photos;
-        this.audience = audience;
+        this.audiences = audiences;
         this.links = links;
         this.store = store;
         this.settings = settings;
@@ -56,7 +58,7 @@ class ShowingPhoto {
     @Transactional
     PhotoResource.Link link(UUID id, Actor actor) {
         UUID report = photos.reportOf(id).orElseThrow(ShowingPhoto::notFound);
-        if (!audience.maySee(actor, report)) {
+        if (audiences.stream().noneMatch(audience -> audience.maySee(actor, report))) {
             throw notFound();
         }
         PhotoLink link = links.issue(id, settings.linkValid());

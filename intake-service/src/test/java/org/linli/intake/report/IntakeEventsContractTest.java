@@ -121,7 +121,9 @@ class IntakeEventsContractTest {
         Map<String, String> topics = Map.of(
                 "cases", "linli.dispatch.cases",
                 "answers", "linli.dispatch.answers",
-                "postings", "linli.registry.postings");
+                "postings", "linli.registry.postings",
+                "needs", "linli.volunteer.needs",
+                "holders", "linli.volunteer.holders");
         for (Consumption consumption : consumptions) {
             String topic = topics.get(consumption.routes().channel());
             for (String type : consumption.routes().handledTypes()) {
@@ -131,7 +133,7 @@ class IntakeEventsContractTest {
             }
         }
 
-        await().untilAsserted(() -> assertThat(handled()).isGreaterThanOrEqualTo(14));
+        await().untilAsserted(() -> assertThat(handled()).isGreaterThanOrEqualTo(22));
         Calls.as(TestTokens.of("admin", "linli-cli", "administrator"))
                 .get("/v1/dead-letters")
                 .then()

@@ -33,6 +33,7 @@ public final class IntakeTestConfig implements QuarkusTestResourceLifecycleManag
                 Map.entry("linli.public-url", "https://linli.example/intake"),
                 Map.entry("linli.secrets.tracking-key", "dGVzdC10cmFja2luZy1rZXktb2YtMzItYnl0ZXMtb3ItbW9yZQ=="),
                 Map.entry("linli.secrets.link-key", "dGVzdC1saW5rLWtleS1vZi0zMi1ieXRlcy1vci1tb3JlLW9mLXRoZW0="),
+                Map.entry("linli.secrets.people-key", "dGVzdC1wZW9wbGUta2V5LW9mLTMyLWJ5dGVzLWhlcmU="),
                 Map.entry("linli.clock.offset-file", OFFSET.toString()),
                 Map.entry("linli.intake.sweep", "500ms"),
                 // Tests sweep themselves, when they mean to.

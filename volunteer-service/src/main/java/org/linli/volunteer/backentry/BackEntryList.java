@@ -12,9 +12,9 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.paging.Cursor;
 import org.linli.kit.paging.Page;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.PeopleKey;
 import org.linli.kit.sql.Database;
 import org.linli.volunteer.person.People;
-import org.linli.volunteer.person.PeopleKey;
 import org.linli.volunteer.person.Person;
 import org.linli.volunteer.registry.Areas;
 

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.linli.kit.problem.Problem;
-import org.linli.volunteer.person.PeopleKey;
+import org.linli.kit.secret.PeopleKey;
 
 /** The two codes of a claim: six digits each, the same whenever they are asked for, and of that claim alone. Not kept. */
 @ApplicationScoped

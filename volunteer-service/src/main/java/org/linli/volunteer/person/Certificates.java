@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.PeopleKey;
 import org.linli.kit.sql.Database;
 
 /** The table of certificates. Their numbers go in sealed and do not come out again. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.AllAsked;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.PeopleKey;
 
 /** Checks all that a list says of a person, by the rules that hold for what is told one by one. */
 @ApplicationScoped

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.PeopleKey;
 import org.linli.kit.sql.Database;
 
 /** The table of people, and their phones. */

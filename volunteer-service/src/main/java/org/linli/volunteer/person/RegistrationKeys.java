@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.PeopleKey;
 import org.linli.kit.sql.Database;
 
 /** Keys under which the desk registers people, so that a repeated call makes nobody twice. */

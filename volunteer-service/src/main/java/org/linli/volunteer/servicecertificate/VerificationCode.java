@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
-import org.linli.volunteer.person.PeopleKey;
+import org.linli.kit.secret.PeopleKey;
 
 /**
  * The code that goes with a certificate's number: twelve letters and digits that cannot be mistaken for each other (Crockford's

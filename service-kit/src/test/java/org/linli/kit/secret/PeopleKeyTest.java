@@ -1,4 +1,4 @@
-package org.linli.volunteer.person;
+package org.linli.kit.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,12 +47,6 @@ class PeopleKeyTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("linli.secrets.people-key must hold 32 bytes, base64");
         }
-    }
-
-    @Test
-    void aPhonePrintsItselfMasked() {
-        assertThat(Phone.read("phone", "0551-6234 5678")).hasToString("055****5678");
-        assertThat(Phone.read("phone", "+8613800001234").digits()).isEqualTo("13800001234");
     }
 
     private static String base64(int value, int length) {

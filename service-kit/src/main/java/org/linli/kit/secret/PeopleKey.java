@@ -1,7 +1,5 @@
-package org.linli.volunteer.person;
+package org.linli.kit.secret;
 
-import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,15 +9,13 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Seals what the database must not be able to tell (AES-256-GCM), and makes keyed fingerprints by which the same is found
- * again. What is sealed for one row opens for that row only.
+ * again. What is sealed for one row opens for that row only. A service that seals makes the one it has at its start, so that it
+ * does not start with a key that is none.
  */
-@Startup
-@ApplicationScoped
-public class PeopleKey {
+public final class PeopleKey {
 
     private static final int KEY_BYTES = 32;
     private static final byte FORM = 1;
@@ -33,14 +29,14 @@ public class PeopleKey {
     private final SecureRandom random = new SecureRandom();
 
     /** @param base64 {@code linli.secrets.people-key}: 32 random bytes ({@code openssl rand -base64 32}); there is no default */
-    PeopleKey(@ConfigProperty(name = "linli.secrets.people-key") String base64) {
+    public PeopleKey(String base64) {
         this.given = new SecretKeySpec(bytes(base64), MAC);
         this.sealing = new SecretKeySpec(mac(given, "linli/people/seal/v1"), "AES");
         this.finding = new SecretKeySpec(mac(given, "linli/people/find/v1"), MAC);
     }
 
     /** @param row table and id of the row it is for */
-    byte[] seal(String row, String text) {
+    public byte[] seal(String row, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, row, text.getBytes(StandardCharsets.UTF_8));
@@ -52,7 +48,7 @@ public class PeopleKey {
     }
 
     /** @throws IllegalStateException for what was sealed with another key, for another row, or was changed since */
-    String open(String row, byte[] sealed) {
+    public String open(String row, byte[] sealed) {
         ByteBuffer read = ByteBuffer.wrap(sealed);
         if (sealed.length <= 1 + NONCE_BYTES || read.get() != FORM) {
             throw new IllegalStateException("not sealed in a known form: " + row);
@@ -65,7 +61,7 @@ public class PeopleKey {
     }
 
     /** The same for the same text of the same kind, and of no use without the key. */
-    byte[] fingerprint(String kind, String text) {
+    public byte[] fingerprint(String kind, String text) {
         return mac(finding, kind + "\n" + text);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.intake.wish;
+
+import org.jspecify.annotations.NullMarked;

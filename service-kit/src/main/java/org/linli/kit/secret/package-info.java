@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.secret;
+
+import org.jspecify.annotations.NullMarked;
