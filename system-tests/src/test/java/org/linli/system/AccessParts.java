@@ -28,6 +28,8 @@ final class AccessParts {
                 new AccessTasks(city),
                 new AccessTimeBank(city, volunteers.volunteer(), volunteers.phoneless()),
                 new AccessShop(city, volunteers.phoneless()),
+                new AccessForgotten(city, volunteers.volunteer(), volunteers.phoneless()),
+                new AccessAsking(city, volunteers.volunteer()),
                 new AccessWishes(city));
         all.forEach(part -> {
             bodies.putAll(part.bodies());

@@ -78,6 +78,7 @@ class ClaimsAtRisk {
     /**
      * A claim of which it is doubtful that somebody comes.
      *
+     * @param id of the claim
      * @param heldUntil when the hold lapses; null once it is confirmed
      * @param likelihood that the person comes, 0 to 1: claims of half a year that were served, of those that came to something
      * @param reasons not-confirmed, seldom-comes
@@ -85,7 +86,7 @@ class ClaimsAtRisk {
      */
     @Schema(name = "ClaimAtRisk")
     public record AtRisk(
-            UUID claim,
+            UUID id,
             UUID need,
             UUID person,
             Instant beginsAt,

@@ -91,7 +91,7 @@ class AtRiskComponentTest {
                 .then()
                 .statusCode(200)
                 .body("total", equalTo(3))
-                .body("items.claim", contains(both, doubtful, unconfirmed))
+                .body("items.id", contains(both, doubtful, unconfirmed))
                 .body("items[0].reasons", contains("not-confirmed", "seldom-comes"))
                 .body("items[1].reasons", contains("seldom-comes"))
                 .body("items[2].reasons", contains("not-confirmed"))
@@ -103,7 +103,7 @@ class AtRiskComponentTest {
                 .then()
                 .statusCode(200)
                 .body("total", equalTo(3))
-                .body("items.claim", contains(both));
+                .body("items.id", contains(both));
         as(town.desk()).get("/v1/claims/at-risk?within=1").then().body("total", equalTo(0));
     }
 
