@@ -27,7 +27,12 @@ final class AccessAsking implements AccessPart {
     AccessAsking(RunningCity city, String volunteer) {
         this.city = city;
         this.helping = new Helping(city);
-        helping.made("volunteer", "people/" + volunteer + "/consents", Map.of("kind", "matching", "given", true));
+        city.people()
+                .as("volunteer")
+                .body(Map.of("kind", "matching", "given", true))
+                .post(city.volunteer() + "/v1/people/" + volunteer + "/consents")
+                .then()
+                .statusCode(200);
         String version = city.people()
                 .as("volunteer")
                 .get(city.volunteer() + "/v1/people/" + volunteer)
