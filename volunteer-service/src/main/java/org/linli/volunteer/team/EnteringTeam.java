@@ -84,6 +84,7 @@ public class EnteringTeam {
     @Transactional(Transactional.TxType.MANDATORY)
     public void renew(UUID id, Checked checked, Actor actor, String role) {
         ReadingTeam.Told told = checked.told;
+        founding.oneNameAtATime();
         int changed = database.update(
                 """
                 UPDATE team SET version = version + 1, name = ?, area = ?, unit = ?, leader = ?

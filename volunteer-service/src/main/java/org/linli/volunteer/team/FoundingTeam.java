@@ -38,6 +38,8 @@ class FoundingTeam {
             @Nullable List<@Nullable String> skills,
             @Nullable UUID leader) {}
 
+    private static final long NAMES = 0x4c4c5445414dL;
+
     private final ReadingTeam reading;
     private final Database database;
     private final Audit audit;
@@ -80,7 +82,14 @@ class FoundingTeam {
         return team;
     }
 
+    /** Names are given one after the other, so that a list which renames a team meets no other that is founded meanwhile. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void oneNameAtATime() {
+        database.list("SELECT 1 FROM pg_advisory_xact_lock(?)", row -> 1, NAMES);
+    }
+
     private void insert(Team team, Actor actor, Instant now) {
+        oneNameAtATime();
         int anew = database.update(
                 """
                 INSERT INTO team (id, version, name, area, unit, leader, created_by, created_at)

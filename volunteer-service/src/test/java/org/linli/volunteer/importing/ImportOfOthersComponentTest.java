@@ -8,12 +8,14 @@ import static org.linli.volunteer.importing.Lists.PEOPLE;
 import static org.linli.volunteer.importing.Lists.imported;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.sql.Database;
@@ -59,6 +61,28 @@ class ImportOfOthersComponentTest {
                 .statusCode(400)
                 .body("faults[0].column", equalTo("members"))
                 .body("faults[0].rule", equalTo("imported-person"));
+    }
+
+    @Test
+    void aNameIsGivenOnceWhenAListRenamesATeamWhileAnotherIsFounded() throws Exception {
+        imported("people", PEOPLE + lists.row("a", "张三", "", "", "", ""), town.desk());
+        String leader = lists.idOf("people", "a").toString();
+        for (int round = 0; round < 5; round++) {
+            String team = "reference,name,area,skills,leader\n%s,敲门组%d,%s,,%s\n"
+                    .formatted(lists.ref("t" + round), round, town.community, lists.ref("a"));
+            imported("teams", team, town.desk()).then().statusCode(200);
+            String name = "金徽章" + round;
+
+            List<Response> answers = Folk.together(List.of(
+                    () -> imported("teams", team.replace("敲门组" + name.substring(3), name), town.desk()),
+                    () -> Folk.as(town.desk())
+                            .body(Map.of("name", name, "area", town.community, "leader", leader))
+                            .post("/v1/teams")));
+
+            assertThat(answers).extracting(Response::statusCode).satisfiesAnyOf(
+                    codes -> assertThat(codes).isEqualTo(List.of(200, 409)),
+                    codes -> assertThat(codes).isEqualTo(List.of(400, 201)));
+        }
     }
 
     @Test
