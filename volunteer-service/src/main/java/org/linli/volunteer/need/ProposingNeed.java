@@ -1,12 +1,8 @@
 package org.linli.volunteer.need;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,14 +26,14 @@ class ProposingNeed {
     private final ReadingProposal reading;
     private final NeedChronicle chronicle;
     private final Database database;
-    private final ObjectMapper json;
+    private final ProposalPrint print;
 
-    ProposingNeed(Needs needs, ReadingProposal reading, NeedChronicle chronicle, Database database, ObjectMapper json) {
+    ProposingNeed(Needs needs, ReadingProposal reading, NeedChronicle chronicle, Database database, ProposalPrint print) {
         this.needs = needs;
         this.reading = reading;
         this.chronicle = chronicle;
         this.database = database;
-        this.json = json;
+        this.print = print;
     }
 
     /** @param fresh whether this call made it, or an earlier one under the same key */
@@ -52,7 +48,7 @@ class ProposingNeed {
     @Transactional
     Proposed propose(NeedBody body, @Nullable String key, Actor actor) {
         String under = Asked.words("Idempotency-Key", key, 200);
-        byte[] hash = hash(body);
+        byte[] hash = print.of(body);
         Optional<Need> before = before(actor, under, hash);
         if (before.isPresent()) {
             return new Proposed(before.get(), false);
@@ -76,7 +72,7 @@ class ProposingNeed {
                 id,
                 wanted,
                 reading.origin(body),
-                new Need.Proposal(actor.subject(), role, body.unit(), key, hash(body)),
+                new Need.Proposal(actor.subject(), role, body.unit(), key, print.of(body)),
                 now);
         reading.receiver(need, body, role, actor);
         need.step(NeedTable.PROPOSE, Set.of(role), NeedContext.unclaimed(need, null, now));
@@ -91,7 +87,7 @@ class ProposingNeed {
     /** What was proposed under the key by a transaction that ended while this one was under way. */
     @Transactional
     Proposed meanwhile(NeedBody body, String key, Actor actor, PersistenceException failed) {
-        return before(actor, key.strip(), hash(body))
+        return before(actor, key.strip(), print.of(body))
                 .map(need -> new Proposed(need, false))
                 .orElseThrow(() -> failed);
     }
@@ -136,13 +132,5 @@ class ProposingNeed {
                 Asked.note("contact.address", contact.address(), 500),
                 place == null ? null : Position.degrees("contact.place.latitude", place.latitude(), 90),
                 place == null ? null : Position.degrees("contact.place.longitude", place.longitude(), 180));
-    }
-
-    private byte[] hash(NeedBody body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
-        } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
