@@ -14,7 +14,10 @@ import org.linli.dispatch.order.OrderState;
 import org.linli.dispatch.order.TasksOfOrders;
 import org.linli.dispatch.order.WorkOrder;
 
-/** A task ends with its order: whoever works on it still is told that nothing more comes of it. */
+/**
+ * A task ends with its order: whoever works on it still is told that nothing more comes of it. What was delivered before is not
+ * late: it waits for dispatch's word, unless the order itself was withdrawn.
+ */
 @ApplicationScoped
 class FollowingOrders implements TasksOfOrders {
 
@@ -37,7 +40,7 @@ class FollowingOrders implements TasksOfOrders {
         Map<UUID, WorkOrder> byId = orders.stream().collect(Collectors.toMap(WorkOrder::id, Function.identity()));
         for (Task task : tasks.standingOfCase(file.id())) {
             WorkOrder order = byId.get(task.orderId());
-            if (order != null && !goesOn(file, order)) {
+            if (order != null && !goesOn(file, order) && !isDeliveredInTime(task, order)) {
                 withdraw(task, reasonCode(file, order), now);
             }
         }
@@ -47,6 +50,10 @@ class FollowingOrders implements TasksOfOrders {
         return file.state() != CaseState.CLOSED
                 && order.state() != OrderState.HANDLED
                 && order.state() != OrderState.WITHDRAWN;
+    }
+
+    private static boolean isDeliveredInTime(Task task, WorkOrder order) {
+        return task.state() == TaskState.DELIVERED && order.state() != OrderState.WITHDRAWN;
     }
 
     private static String reasonCode(CaseFile file, WorkOrder order) {

@@ -1,6 +1,7 @@
 package org.linli.dispatch.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ class TaskClocks implements TimeIsUp {
     static final String HONOURING = "honouring";
     static final String WINDOW = "task-window";
 
+    /**
+     * How long after the window it is waited for what volunteers have to say. They tell when a need ends unserved; this is for when
+     * nothing is heard at all. Service in time that is heard of late must not be taken for none.
+     */
+    static final Duration HEARD_LATE = Duration.ofHours(6);
+
     private static final Set<String> SYSTEM = Set.of(TaskTable.SYSTEM);
 
     private final RunningClocks running;
@@ -34,7 +41,7 @@ class TaskClocks implements TimeIsUp {
     }
 
     void startWindow(CaseFile file, Task task, Instant now) {
-        start(file, task, WINDOW, now, task.endsAt());
+        start(file, task, WINDOW, now, task.endsAt().plus(HEARD_LATE));
     }
 
     void startHonouring(CaseFile file, Task task, Instant now, Instant honourBy) {

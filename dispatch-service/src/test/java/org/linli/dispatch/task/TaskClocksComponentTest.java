@@ -101,13 +101,26 @@ class TaskClocksComponentTest {
     }
 
     @Test
-    void aTaskThatNobodyBeganLapsesWithItsWindow() {
-        OffsetClock.forward(Duration.ofMinutes(241));
+    void aTaskOfWhichNothingIsHeardLapsesSomeTimeAfterItsWindow() {
+        OffsetClock.forward(Duration.ofMinutes(241).plus(TaskClocks.HEARD_LATE));
 
         assertThat(tasks.until(task, "lapsed").getString("endedBecause")).isEqualTo("lapsed");
         assertThat(tasks.last(task, "task-withdrawn").data().get("reasonCode").asText())
                 .isEqualTo("lapsed");
         assertThat(clocks()).isEmpty();
+    }
+
+    @Test
+    void serviceInTimeThatIsHeardOfAfterTheWindowCountsAllTheSame() {
+        UUID claim = volunteers.held();
+        tasks.until(task, "granted");
+        OffsetClock.forward(Duration.ofMinutes(241));
+        tasks.until(task, "open");
+
+        volunteers.checkedIn(claim);
+        volunteers.checkedOut(claim, 60);
+
+        assertThat(tasks.until(task, "delivered").getString("claimId")).isEqualTo(claim.toString());
     }
 
     @Test

@@ -53,7 +53,7 @@ class TaskFollowsOrderComponentTest {
     }
 
     @Test
-    void lateClosingOfWhatWasBegunOrDeliveredWithdrawsIt() {
+    void lateClosingOfWhatWasBegunWithdrawsIt() {
         String order = tasks.takenOrder();
         String begun = tasks.opened(order);
         Volunteers volunteers = Volunteers.of(line, begun);
@@ -62,7 +62,10 @@ class TaskFollowsOrderComponentTest {
         tasks.until(begun, "begun");
         line.reported(Person.HANDLER, order);
         assertThat(tasks.read(begun).getString("state")).isEqualTo("withdrawn");
+    }
 
+    @Test
+    void whatWasDeliveredBeforeTheOrderWasHandledWaitsForDispatchAndIsPaid() {
         String other = tasks.takenOrder();
         String delivered = tasks.opened(other);
         Volunteers more = Volunteers.of(line, delivered);
@@ -72,12 +75,10 @@ class TaskFollowsOrderComponentTest {
         tasks.until(delivered, "delivered");
         line.reported(Person.HANDLER, other);
 
-        assertThat(tasks.read(delivered).getString("state")).isEqualTo("withdrawn");
-        assertThat(tasks.last(delivered, "task-withdrawn")
-                        .data()
-                        .get("reasonCode")
-                        .asText())
-                .isEqualTo("order-handled");
+        assertThat(tasks.read(delivered).getString("state")).isEqualTo("delivered");
+        line.did(Person.DISPATCHER, "/v1/tasks/" + delivered + "/acceptance", Map.of("minutes", 60));
+        assertThat(tasks.last(delivered, "task-accepted").data().get("claimId").asText())
+                .isEqualTo(served.toString());
     }
 
     @Test

@@ -116,7 +116,7 @@ class TasksContractTest {
         tasks.last(task, "task-refused");
         OffsetClock.forward(Duration.ofMinutes(61));
         tasks.until(task, "open");
-        OffsetClock.forward(Duration.ofHours(4));
+        OffsetClock.forward(Duration.ofHours(4).plus(TaskClocks.HEARD_LATE));
         tasks.last(task, "task-withdrawn");
         return task;
     }

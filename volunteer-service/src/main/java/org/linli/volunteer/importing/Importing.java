@@ -1,5 +1,6 @@
 package org.linli.volunteer.importing;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
@@ -34,6 +35,9 @@ class Importing {
     /** @param made rows that became something new; with a check, or a fault, those that would have */
     record Outcome(int rows, int made, int updated, int unchanged, List<RowFault> faults) {}
 
+    /** Thousands of rows, and the list before them. */
+    private static final int LONGEST_SECONDS = 600;
+
     private final ImportedRows imported;
     private final CheckingPerson fingerprints;
     private final TransactionManager transaction;
@@ -59,6 +63,7 @@ class Importing {
      * @throws Problem not-allowed for who is neither administrator nor posted at a desk
      */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     <C> Outcome importing(RowImport<C> rows, byte[] csv, boolean checkOnly, Actor actor) {
         ImportRight right = ImportRight.of(actor);
         imported.lock();

@@ -31,6 +31,9 @@ class ReadingCertificate {
         }
     }
 
+    private static final int EARLIEST = 1900;
+    private static final int LATEST = 2200;
+
     private final Catalogue catalogue;
 
     ReadingCertificate(Catalogue catalogue) {
@@ -43,8 +46,8 @@ class ReadingCertificate {
         String kind = all.ask(() -> kind(body.kind()));
         String issuer = all.ask(() -> Asked.words("issuer", body.issuer(), LONGEST_ISSUER));
         String number = all.ask(() -> number(body.number()));
-        LocalDate from = all.ask(() -> Asked.given("validFrom", body.validFrom()));
-        LocalDate to = body.validTo();
+        LocalDate from = all.ask(() -> day("validFrom", Asked.given("validFrom", body.validFrom())));
+        LocalDate to = body.validTo() == null ? null : all.ask(() -> day("validTo", body.validTo()));
         if (from != null && to != null && to.isBefore(from)) {
             all.ask(() -> {
                 throw Problem.invalid("validTo", "after-valid-from", "不得早于 validFrom", "must not be before validFrom");
@@ -57,6 +60,15 @@ class ReadingCertificate {
                 Asked.given("number", number),
                 Asked.given("validFrom", from),
                 to);
+    }
+
+    /** Years beyond are slips of the pen that no calendar here could keep. */
+    private static LocalDate day(String field, LocalDate day) {
+        if (day.getYear() < EARLIEST || day.getYear() > LATEST) {
+            throw Problem.invalid(
+                    field, "year", "须在 1900 至 2200 年之间", "must be in a year from " + EARLIEST + " to " + LATEST);
+        }
+        return day;
     }
 
     private String kind(@Nullable String told) {
