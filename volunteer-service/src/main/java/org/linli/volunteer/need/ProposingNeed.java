@@ -28,7 +28,8 @@ class ProposingNeed {
     private final Database database;
     private final ProposalPrint print;
 
-    ProposingNeed(Needs needs, ReadingProposal reading, NeedChronicle chronicle, Database database, ProposalPrint print) {
+    ProposingNeed(
+            Needs needs, ReadingProposal reading, NeedChronicle chronicle, Database database, ProposalPrint print) {
         this.needs = needs;
         this.reading = reading;
         this.chronicle = chronicle;

@@ -79,9 +79,11 @@ class ImportOfOthersComponentTest {
                             .body(Map.of("name", name, "area", town.community, "leader", leader))
                             .post("/v1/teams")));
 
-            assertThat(answers).extracting(Response::statusCode).satisfiesAnyOf(
-                    codes -> assertThat(codes).isEqualTo(List.of(200, 409)),
-                    codes -> assertThat(codes).isEqualTo(List.of(400, 201)));
+            assertThat(answers)
+                    .extracting(Response::statusCode)
+                    .satisfiesAnyOf(
+                            codes -> assertThat(codes).isEqualTo(List.of(200, 409)),
+                            codes -> assertThat(codes).isEqualTo(List.of(400, 201)));
         }
     }
 
