@@ -119,7 +119,8 @@ class NeedTravelsSystemTest {
     }
 
     private String made() {
-        Map<String, Object> body = new HashMap<>(Helping.need(GRID, 20));
+        // Late enough for whoever helped far away a moment ago, and soon enough to check in.
+        Map<String, Object> body = new HashMap<>(Helping.need(GRID, 59));
         body.remove("title");
         body.put("words", "腿脚不便,想在家理发。");
         body.put("consent", true);

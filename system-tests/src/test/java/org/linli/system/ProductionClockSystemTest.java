@@ -22,6 +22,8 @@ class ProductionClockSystemTest {
     @TempDir
     Path folder;
 
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
     private final RunningCity city = RunningCity.get();
 
     @ParameterizedTest
@@ -40,6 +42,7 @@ class ProductionClockSystemTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(production());
+        builder.environment().put("LINLI_SECRETS_PEOPLE_KEY", KEY);
         builder.environment().put(setting, setting.endsWith("FILE") ? file.toString() : "PT1H");
 
         Process service = builder.start();
@@ -66,7 +69,6 @@ class ProductionClockSystemTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database);
         }
-        String key = Base64.getEncoder().encodeToString(new byte[32]);
         return Map.of(
                 "QUARKUS_HTTP_PORT",
                 "0",
@@ -83,9 +85,9 @@ class ProductionClockSystemTest {
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 city.platform().issuer(),
                 "LINLI_SECRETS_TRACKING_KEY",
-                key,
+                KEY,
                 "LINLI_SECRETS_LINK_KEY",
-                key,
+                KEY,
                 "LINLI_PHOTOS_DIRECTORY",
                 folder.toString());
     }
