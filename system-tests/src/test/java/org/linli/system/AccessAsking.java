@@ -79,13 +79,20 @@ final class AccessAsking implements AccessPart {
         String need = city.volunteer() + "/v1/needs/" + filled;
         return Map.of(
                 "invitations", helping.seen("desk", need + "/invitations").getList("items.state"),
-                "claims of who was invited", helping.seen("desk", need + "/claims").getList("items.state"));
+                "claims of who was invited",
+                        helping.seen("desk", need + "/claims").getList("items.state"));
     }
 
     /** Nothing is needed in these days, so that applying the plan asks nobody. */
     private static Map<String, Object> planning() {
         Instant far = Instant.now().plus(Duration.ofDays(200)).truncatedTo(ChronoUnit.DAYS);
-        return Map.of("area", GRID, "from", far.toString(), "to", far.plus(Duration.ofDays(1)).toString());
+        return Map.of(
+                "area",
+                GRID,
+                "from",
+                far.toString(),
+                "to",
+                far.plus(Duration.ofDays(1)).toString());
     }
 
     private String filled() {

@@ -24,7 +24,8 @@ final class AccessForgotten implements AccessPart {
         this.city = city;
         this.helping = new Helping(city);
         this.phoneless = phoneless;
-        this.entry = helping.made("desk", "back-entries", entered(LocalDate.now().minusDays(2)));
+        this.entry =
+                helping.made("desk", "back-entries", entered(LocalDate.now().minusDays(2)));
         var issued = city.people()
                 .as("volunteer")
                 .body(Map.of(
@@ -65,7 +66,8 @@ final class AccessForgotten implements AccessPart {
     public Map<String, Object> standing() {
         return Map.of(
                 "entry",
-                helping.seen("desk", city.volunteer() + "/v1/back-entries/" + entry).getString("state"),
+                helping.seen("desk", city.volunteer() + "/v1/back-entries/" + entry)
+                        .getString("state"),
                 "certificate of service",
                 city.people()
                         .anonymous()
