@@ -146,6 +146,8 @@ public final class Main {
     /** One server and one broker for the tests of all modules; the exit code is Maven's. */
     private static int test(Layout layout, List<String> options) {
         var began = Instant.now();
+        Console.say("checking the formatting");
+        new Formatting(layout).require(options, Map.of("JAVA_HOME", System.getProperty("java.home")));
         try (var parts = Parts.own()) {
             var command =
                     new ArrayList<>(List.of(layout.project().resolve("mvnw").toString(), "-B", "verify"));
