@@ -1,0 +1,40 @@
+package org.linli.care.problem;
+
+import org.linli.kit.problem.ProblemType;
+
+/** Failures that only this service knows. */
+public enum CareProblem implements ProblemType {
+    LIST_FAULTY("list-faulty", 400, "名单有错误", "The list has faults");
+
+    private final String slug;
+    private final int status;
+    private final String titleZh;
+    private final String titleEn;
+
+    CareProblem(String slug, int status, String titleZh, String titleEn) {
+        this.slug = slug;
+        this.status = status;
+        this.titleZh = titleZh;
+        this.titleEn = titleEn;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String titleZh() {
+        return titleZh;
+    }
+
+    @Override
+    public String titleEn() {
+        return titleEn;
+    }
+}

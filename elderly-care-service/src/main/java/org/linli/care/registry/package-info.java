@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.registry;
+
+import org.jspecify.annotations.NullMarked;
