@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Polygon;
  * @param skills what volunteers can say they know; empty: any code
  * @param needKinds what they are asked for; empty: any code
  * @param certificateKinds what they can show a paper for; empty: any code
+ * @param visitKinds what carers come for; empty: any code
  */
 public record CityPack(
         Info info,
@@ -39,7 +40,9 @@ public record CityPack(
         List<NamedCode> skills,
         List<NeedKind> needKinds,
         List<NamedCode> certificateKinds,
-        List<EarningRule> earningRules) {
+        List<EarningRule> earningRules,
+        List<VisitKind> visitKinds,
+        List<VisitTask> visitTasks) {
 
     public CityPack {
         areas = List.copyOf(areas);
@@ -60,6 +63,8 @@ public record CityPack(
         needKinds = List.copyOf(needKinds);
         certificateKinds = List.copyOf(certificateKinds);
         earningRules = List.copyOf(earningRules);
+        visitKinds = List.copyOf(visitKinds);
+        visitTasks = List.copyOf(visitTasks);
     }
 
     /**

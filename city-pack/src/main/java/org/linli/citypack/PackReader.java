@@ -31,7 +31,9 @@ final class PackReader {
             NamedCodesCsv.SKILLS,
             NamedCodesCsv.CERTIFICATE_KINDS,
             NeedKindsCsv.PATH,
-            EarningRulesCsv.PATH);
+            EarningRulesCsv.PATH,
+            VisitKindsCsv.KINDS,
+            VisitKindsCsv.TASKS);
 
     private final SortedMap<String, byte[]> files;
     private final Clock clock;
@@ -73,6 +75,9 @@ final class PackReader {
         Table<NamedCode> certificateKinds = named.read(NamedCodesCsv.CERTIFICATE_KINDS);
         Table<NeedKind> needKinds = new NeedKindsCsv(reading, skills).read();
         Table<EarningRule> earningRules = new EarningRulesCsv(reading, needKinds).read();
+        VisitKindsCsv visits = new VisitKindsCsv(reading);
+        Table<VisitKind> visitKinds = visits.kinds(skills);
+        Table<VisitTask> visitTasks = visits.tasks(visitKinds);
         checkFiles();
 
         if (faults.stopping()) {
@@ -101,7 +106,9 @@ final class PackReader {
                         skills.list(),
                         needKinds.list(),
                         certificateKinds.list(),
-                        earningRules.list()));
+                        earningRules.list(),
+                        visitKinds.list(),
+                        visitTasks.list()));
     }
 
     private void checkFiles() {

@@ -15,7 +15,9 @@ class AnyFileTest {
             "skills.csv",
             "certificate_kinds.csv",
             "need_kinds.csv",
-            "earning_rules.csv");
+            "earning_rules.csv",
+            "visit_kinds.csv",
+            "visit_tasks.csv");
 
     @Test
     void theTinyPackIsWithoutFault() {

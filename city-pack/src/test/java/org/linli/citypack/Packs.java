@@ -173,6 +173,15 @@ final class Packs {
                 ,1,minutes,60,,2026-01-01
                 haircut,2,community-points,15,730,2026-01-01
                 """);
+        pack.put("visit_kinds.csv", """
+                code,name_zh,name_en,minutes,skills
+                door-knock,敲门,Door knock,10,
+                haircut,上门理发,Haircut at home,40,barber
+                """);
+        pack.put("visit_tasks.csv", """
+                kind,code,name_zh,name_en,mandatory
+                door-knock,seen,见到本人,Saw the person,true
+                """);
         return pack;
     }
 

@@ -20,8 +20,8 @@ final class DeadLetterChannels {
 
     static Map<String, List<String>> of(Path project) {
         var channels = new TreeMap<String, List<String>>();
-        for (var service : List.of("intake", "dispatch", "reporting", "volunteer")) {
-            var file = project.resolve(service + "-service/src/main/resources/application.properties");
+        for (var service : ServiceModules.SERVICES) {
+            var file = project.resolve(ServiceModules.of(service) + "/src/main/resources/application.properties");
             if (Files.exists(file)) {
                 channels.put(service, incoming(file));
             }

@@ -82,7 +82,8 @@ final class Keycloak implements Part {
                         "http://localhost:" + ports.intake() + "/*",
                         "http://localhost:" + ports.dispatch() + "/*",
                         "http://localhost:" + ports.reporting() + "/*",
-                        "http://localhost:" + ports.volunteer() + "/*"));
+                        "http://localhost:" + ports.volunteer() + "/*",
+                        "http://localhost:" + ports.care() + "/*"));
     }
 
     private Path imported() {

@@ -26,7 +26,8 @@ public record Layout(Path project, Path home, Path downloads, Path city, PortPla
             int intake,
             int dispatch,
             int reporting,
-            int volunteer) {}
+            int volunteer,
+            int care) {}
 
     /** The platform of {@code ./linli up}. */
     public static Layout standard(Path project) {
@@ -37,7 +38,7 @@ public record Layout(Path project, Path home, Path downloads, Path city, PortPla
                 home,
                 home.resolve("keycloak"),
                 root.resolve("cities/anhe"),
-                new PortPlan(15432, 19092, 19093, 18080, 8081, 8082, 8083, 8084));
+                new PortPlan(15432, 19092, 19093, 18080, 8081, 8082, 8083, 8084, 8085));
     }
 
     /** A second platform beside it, on free ports, for tests. */
@@ -49,6 +50,7 @@ public record Layout(Path project, Path home, Path downloads, Path city, PortPla
                 standard.downloads(),
                 standard.city(),
                 new PortPlan(
+                        Ports.free(),
                         Ports.free(),
                         Ports.free(),
                         Ports.free(),

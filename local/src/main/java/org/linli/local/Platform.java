@@ -41,7 +41,8 @@ public final class Platform implements AutoCloseable {
                         "intake", ports.intake(),
                         "dispatch", ports.dispatch(),
                         "reporting", ports.reporting(),
-                        "volunteer", ports.volunteer())
+                        "volunteer", ports.volunteer(),
+                        "care", ports.care())
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByValue())
@@ -177,6 +178,7 @@ public final class Platform implements AutoCloseable {
                 "LINLI_DISPATCH_URL", service("dispatch").url(),
                 "LINLI_REPORTING_URL", service("reporting").url(),
                 "LINLI_VOLUNTEER_URL", service("volunteer").url(),
+                "LINLI_CARE_URL", service("care").url(),
                 "LINLI_ISSUER", keycloak.issuer(),
                 "LINLI_KAFKA", kafka.bootstrapServers(),
                 "LINLI_HOME", layout.home().toString());
@@ -207,7 +209,7 @@ public final class Platform implements AutoCloseable {
         return keycloak.issuer();
     }
 
-    /** {@code intake}, {@code dispatch}, {@code reporting} or {@code volunteer}. */
+    /** {@code intake}, {@code dispatch}, {@code reporting}, {@code volunteer} or {@code care}. */
     public Service service(String name) {
         var service = services.get(name);
         if (service == null) {

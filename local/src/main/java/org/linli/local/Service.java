@@ -41,7 +41,7 @@ public final class Service implements Part {
         this.life = life;
     }
 
-    /** {@code intake}, {@code dispatch}, {@code reporting} or {@code volunteer}. */
+    /** {@code intake}, {@code dispatch}, {@code reporting}, {@code volunteer} or {@code care}. */
     public String name() {
         return name;
     }
@@ -76,7 +76,7 @@ public final class Service implements Part {
     }
 
     Path jar() {
-        return layout.project().resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
+        return layout.project().resolve(ServiceModules.of(name) + "/target/quarkus-app/quarkus-run.jar");
     }
 
     Place place() {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * The topics of docs/design/main-line.md and volunteers.md. The topics of a unit are not here: dispatch makes them when the unit is loaded.
+ * The topics of docs/design/main-line.md, volunteers.md and care.md. The topics of a unit are not here: dispatch makes them when the unit is loaded.
  */
 final class Topics {
 
@@ -27,6 +27,8 @@ final class Topics {
                         "linli.dispatch.cases",
                         "linli.dispatch.tasks",
                         "linli.care.visits",
+                        "linli.care.alarms",
+                        "linli.care.plans",
                         "linli.volunteer.needs",
                         "linli.volunteer.ledger")
                 .forEach(name -> topics.add(kept(name, FOR_EVER)));

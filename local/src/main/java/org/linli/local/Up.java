@@ -49,7 +49,7 @@ final class Up {
 
     private List<String> modules() {
         var all = read(layout.project().resolve("pom.xml"));
-        return Stream.of("intake-service", "dispatch-service", "reporting-service", "volunteer-service", "cli")
+        return Stream.concat(ServiceModules.SERVICES.stream().map(ServiceModules::of), Stream.of("cli"))
                 .filter(module -> all.contains("<module>" + module + "</module>"))
                 .toList();
     }

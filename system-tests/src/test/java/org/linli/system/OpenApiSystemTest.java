@@ -29,7 +29,7 @@ class OpenApiSystemTest {
     private final Path approved = city.platform().layout().project().resolve("contracts/openapi");
 
     @ParameterizedTest
-    @ValueSource(strings = {"intake", "dispatch", "reporting", "volunteer"})
+    @ValueSource(strings = {"intake", "dispatch", "reporting", "volunteer", "care"})
     void aServiceServesTheInterfaceThatWasApproved(String service) throws IOException {
         Map<String, Object> served = yaml().load(description(service));
         served.remove("servers"); // where it runs is no part of the contract

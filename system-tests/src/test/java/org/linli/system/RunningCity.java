@@ -65,6 +65,10 @@ final class RunningCity {
         return platform.service("volunteer").url();
     }
 
+    String care() {
+        return platform.service("care").url();
+    }
+
     /** Shifts the clocks of all services, so that they show this much later (or, negative, earlier) than it is. */
     void shiftClocks(Duration by) {
         try {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** Sees to it that what is measured is what stands in the sources. */
 final class Building {
 
-    private static final List<String> SERVICES =
-            List.of("intake-service", "dispatch-service", "reporting-service", "volunteer-service");
+    private static final List<String> SERVICES = List.of(
+            "intake-service", "dispatch-service", "reporting-service", "volunteer-service", "elderly-care-service");
     private static final List<String> SHARED = List.of("service-kit", "city-pack");
 
     private final Path project;

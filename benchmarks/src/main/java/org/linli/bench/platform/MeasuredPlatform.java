@@ -30,7 +30,7 @@ public final class MeasuredPlatform implements AutoCloseable {
     public static final Login GRID_WORKER = new Login("gridworker-all", "linli-grid");
     public static final Login DESK = new Login("desk", "linli-desk");
 
-    private static final List<String> SERVICES = List.of("intake", "dispatch", "reporting", "volunteer");
+    private static final List<String> SERVICES = List.of("intake", "dispatch", "reporting", "volunteer", "care");
 
     private final Platform platform;
     private final Tokens tokens;
@@ -97,6 +97,8 @@ public final class MeasuredPlatform implements AutoCloseable {
                         service("reporting").url(),
                         "--volunteer",
                         service("volunteer").url(),
+                        "--care",
+                        service("care").url(),
                         "--issuer",
                         platform.issuer(),
                         "--kafka",
@@ -145,7 +147,7 @@ public final class MeasuredPlatform implements AutoCloseable {
         return Machine.of(platform.layout().project(), rows("postgres"));
     }
 
-    /** A part that runs: pg, kafka, keycloak, intake, dispatch, reporting or volunteer. */
+    /** A part that runs: pg, kafka, keycloak, intake, dispatch, reporting, volunteer or care. */
     public PartProcess process(String part) {
         return PartProcess.of(platform.layout(), part);
     }

@@ -35,6 +35,13 @@ public final class Addresses {
     private URI volunteer = URI.create("http://localhost:8084");
 
     @Option(
+            names = "--care",
+            paramLabel = "URL",
+            defaultValue = "${env:LINLI_CARE_URL:-http://localhost:8085}",
+            description = "elderly-care-service (env LINLI_CARE_URL); ${DEFAULT-VALUE}")
+    private URI care = URI.create("http://localhost:8085");
+
+    @Option(
             names = "--issuer",
             paramLabel = "URL",
             defaultValue = "${env:LINLI_ISSUER:-http://localhost:18080/realms/linli}",
@@ -69,6 +76,10 @@ public final class Addresses {
 
     public URI volunteer() {
         return volunteer;
+    }
+
+    public URI care() {
+        return care;
     }
 
     public URI issuer() {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The services, each called with the token of whoever acts. */
-public record Platform(Service intake, Service dispatch, Service reporting, Service volunteer) {
+public record Platform(Service intake, Service dispatch, Service reporting, Service volunteer, Service care) {
 
     /** Requests on their way to one service; more only queue up in front of a small machine's database pool. */
     private static final int AT_ONCE = 16;
@@ -22,10 +22,11 @@ public record Platform(Service intake, Service dispatch, Service reporting, Serv
                 new Service("intake", addresses.intake(), http, tokens, language, AT_ONCE),
                 new Service("dispatch", addresses.dispatch(), http, tokens, language, AT_ONCE),
                 new Service("reporting", addresses.reporting(), http, tokens, language, AT_ONCE),
-                new Service("volunteer", addresses.volunteer(), http, tokens, language, AT_ONCE));
+                new Service("volunteer", addresses.volunteer(), http, tokens, language, AT_ONCE),
+                new Service("care", addresses.care(), http, tokens, language, AT_ONCE));
     }
 
     public List<Service> services() {
-        return List.of(intake, dispatch, reporting, volunteer);
+        return List.of(intake, dispatch, reporting, volunteer, care);
     }
 }

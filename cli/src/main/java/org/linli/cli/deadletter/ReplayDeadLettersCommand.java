@@ -36,7 +36,7 @@ public final class ReplayDeadLettersCommand implements Callable<Integer> {
     @Option(
             names = "--service",
             paramLabel = "NAME",
-            description = "仅此服务 · only this one: intake, dispatch, reporting, volunteer")
+            description = "仅此服务 · only this one: intake, dispatch, reporting, volunteer, care")
     private @Nullable String service;
 
     @Option(names = "--channel", paramLabel = "NAME", description = "仅此通道 · only this incoming channel")
@@ -73,7 +73,7 @@ public final class ReplayDeadLettersCommand implements Callable<Integer> {
                 .filter(each -> service == null || each.name().equals(service))
                 .toList();
         if (services.isEmpty()) {
-            throw usage("没有此服务 · no such service: " + service + " (intake, dispatch, reporting, volunteer)");
+            throw usage("没有此服务 · no such service: " + service + " (intake, dispatch, reporting, volunteer, care)");
         }
         BringingBack back = new BringingBack(services, new Login(admin, "linli-cli"), channel, id, System.out);
         return listOnly ? back.list() : back.replay(headers, value == null ? null : text(value));

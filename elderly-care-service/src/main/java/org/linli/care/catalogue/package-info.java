@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.catalogue;
+
+import org.jspecify.annotations.NullMarked;
