@@ -1,0 +1,4 @@
+package org.linli.plan;
+
+/** This carer does not go to this person, hard. */
+public record Exclusion(String carer, String person) {}

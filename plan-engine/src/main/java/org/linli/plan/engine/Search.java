@@ -1,0 +1,162 @@
+package org.linli.plan.engine;
+
+import java.time.Duration;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import org.jspecify.annotations.Nullable;
+import org.linli.plan.Budget;
+
+/**
+ * One or more walks over the same problem, in stages. After each stage all wait for each other: progress is told, and the walk that
+ * is behind may go on from the plan of the one ahead. So threads never decide anything, and an iteration budget is reproducible.
+ */
+final class Search {
+
+    private static final int FEWEST_STAGES = 100;
+    private static final long LONGEST_STAGE = Duration.ofMillis(200).toNanos();
+    private static final int EXCHANGES = 10;
+    private static final int CHUNK = 256;
+    private static final int SAMPLE = 2_000;
+    private static final double HOT = Double.parseDouble(System.getProperty("hot", "0.2"));
+    private static final double COLD = Double.parseDouble(System.getProperty("cold", "0.002"));
+
+    private final Walk[] walks;
+    private final Budget budget;
+    private final Watch watch;
+    private final int stages;
+    private final double hottest;
+    private final double coldest;
+    private volatile boolean over;
+    private volatile int stage;
+    private volatile @Nullable RuntimeException failed;
+
+    Search(Walk[] walks, Budget budget, Watch watch) {
+        this.walks = walks;
+        this.budget = budget;
+        this.watch = watch;
+        stages = budget.time() == null
+                ? FEWEST_STAGES
+                : (int) Math.max(FEWEST_STAGES, budget.time().toNanos() / LONGEST_STAGE);
+        double usual = walks[0].any() ? walks[0].usualCost(SAMPLE) : 1;
+        hottest = usual * HOT;
+        coldest = usual * COLD;
+    }
+
+    /** @return the best plan of all walks */
+    Snapshot run() {
+        if (walks[0].any()) {
+            CyclicBarrier barrier = new CyclicBarrier(walks.length, this::exchange);
+            Thread[] others = new Thread[walks.length - 1];
+            for (int walk = 1; walk < walks.length; walk++) {
+                Walk own = walks[walk];
+                others[walk - 1] = new Thread(() -> walk(own, barrier), "plan-walk-" + walk);
+                others[walk - 1].setDaemon(true);
+                others[walk - 1].start();
+            }
+            walk(walks[0], barrier);
+            for (Thread other : others) {
+                join(other);
+            }
+            RuntimeException fault = failed;
+            if (fault != null) {
+                throw fault;
+            }
+        }
+        return best();
+    }
+
+    private void walk(Walk walk, CyclicBarrier barrier) {
+        try {
+            while (!over) {
+                stage(walk, stage);
+                barrier.await();
+            }
+        } catch (BrokenBarrierException broken) {
+            over = true;
+        } catch (InterruptedException interrupted) {
+            over = true;
+            barrier.reset();
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            failed = fault;
+            over = true;
+            barrier.reset();
+        }
+    }
+
+    private void stage(Walk walk, int number) {
+        if (budget.time() == null) {
+            long from = budget.iterations() * number / stages;
+            long to = budget.iterations() * (number + 1) / stages;
+            for (long step = from; step < to; step += CHUNK) {
+                walk.steps((int) Math.min(CHUNK, to - step), heat((double) step / budget.iterations()));
+            }
+            return;
+        }
+        long all = budget.time().toNanos();
+        long until = all / stages * (number + 1);
+        for (long now = watch.nanos(); now < until; now = watch.nanos()) {
+            walk.steps(CHUNK, heat((double) now / all));
+        }
+    }
+
+    private double heat(double done) {
+        return hottest * StrictMath.pow(coldest / hottest, Math.min(1, done));
+    }
+
+    private void exchange() {
+        int done = stage + 1;
+        boolean goOn = watch.tell(best(), iterations(), (double) done / stages);
+        if (done == stages || !goOn) {
+            over = true;
+        } else if (walks.length > 1 && done * EXCHANGES / stages > stage * EXCHANGES / stages) {
+            follow();
+        }
+        stage = done;
+    }
+
+    /** Whoever is behind goes on from the best plan of whoever is ahead. */
+    private void follow() {
+        Walk ahead = walks[0];
+        for (Walk walk : walks) {
+            ahead = walk.cost() < ahead.cost() ? walk : ahead;
+        }
+        for (Walk walk : walks) {
+            if (walk.cost() > ahead.cost()) {
+                walk.goOnFrom(ahead.best());
+            }
+        }
+    }
+
+    private long iterations() {
+        long all = 0;
+        for (Walk walk : walks) {
+            all += walk.stepsDone();
+        }
+        return all;
+    }
+
+    private Snapshot best() {
+        Snapshot best = walks[0].best();
+        for (Walk walk : walks) {
+            if (walk.best().cost < best.cost) {
+                best = walk.best();
+            }
+        }
+        return best;
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.plan;
+
+import org.jspecify.annotations.NullMarked;
