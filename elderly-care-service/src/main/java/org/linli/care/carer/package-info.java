@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.carer;
+
+import org.jspecify.annotations.NullMarked;
