@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.assessment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.risk;
+
+import org.jspecify.annotations.NullMarked;
