@@ -65,8 +65,11 @@ final class Topic {
     }
 
     private void records(Consumer<ConsumerRecord<String, byte[]>> each) {
+        // A reader that is closed first waits for the fetch on its way, which waits for more: half a second by default.
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer())) {
+                Map.of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", 10),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
                     .map(p -> new TopicPartition(name, p.partition()))
                     .toList();
