@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -69,8 +68,8 @@ final class LaneConnection implements AutoCloseable {
         this.lane = lane;
     }
 
-    /** A connection that holds the lane, or nothing when another replica does. */
-    static Optional<LaneConnection> take(Source source, int lane) throws SQLException {
+    /** A connection for the lane, which does not hold it yet. */
+    static LaneConnection open(Source source, int lane) throws SQLException {
         Connection connection = source.open();
         try (Statement statement = connection.createStatement()) {
             // A lost mark means the row is sent once more, which every inbox absorbs: no need to wait for the disk
@@ -78,19 +77,23 @@ final class LaneConnection implements AutoCloseable {
             statement.execute("SET synchronous_commit = off");
             statement.execute(ALONG_THE_INDEX);
             statement.execute("SET application_name = 'linli-outbox-lane-" + lane + "'");
-            try (ResultSet locked =
-                    statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK_CLASS + ", " + lane + ")")) {
-                locked.next();
-                if (locked.getBoolean(1)) {
-                    return Optional.of(new LaneConnection(connection, lane));
-                }
-            }
+            return new LaneConnection(connection, lane);
         } catch (SQLException failed) {
             connection.close();
             throw failed;
         }
-        connection.close();
-        return Optional.empty();
+    }
+
+    /**
+     * Takes the lane unless another replica holds it. Whoever waits asks again over the same connection: signing in anew
+     * each time keeps a processor busy with the password's digest.
+     */
+    boolean takes() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet locked =
+                        statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK_CLASS + ", " + lane + ")")) {
+            return locked.next() && locked.getBoolean(1);
+        }
     }
 
     /** Rows from the given number on, lowest first, but for those of the topics and keys to leave out. */

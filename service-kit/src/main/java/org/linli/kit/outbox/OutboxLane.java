@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -82,16 +81,10 @@ final class OutboxLane {
 
     private void run() {
         while (!stopped) {
-            try {
-                Optional<LaneConnection> taken = LaneConnection.take(source, number);
-                if (taken.isEmpty()) {
-                    pause(settings.takeOver());
-                    continue;
-                }
-                try (LaneConnection connection = taken.get()) {
-                    held = true;
-                    sendUntilStopped(connection);
-                }
+            try (LaneConnection connection = LaneConnection.open(source, number)) {
+                waitForLane(connection);
+                held = !stopped;
+                sendUntilStopped(connection);
             } catch (SQLException away) {
                 LOG.warnf("Outbox lane %d lost the database (%s); trying again", number, away.getSQLState());
                 pause(AFTER_A_FAULT);
@@ -103,6 +96,12 @@ final class OutboxLane {
             } finally {
                 held = false;
             }
+        }
+    }
+
+    private void waitForLane(LaneConnection connection) throws SQLException {
+        while (!stopped && !connection.takes()) {
+            pause(settings.takeOver());
         }
     }
 

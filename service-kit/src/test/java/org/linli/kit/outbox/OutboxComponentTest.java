@@ -122,8 +122,7 @@ class OutboxComponentTest {
         String nowhere = "linli.kit.nowhere-" + UUID.randomUUID();
         try (Connection unknown = database.getConnection();
                 Statement rows = unknown.createStatement();
-                LaneConnection lane = LaneConnection.take(new LaneConnection.Source(url, username, password), 999)
-                        .orElseThrow()) {
+                LaneConnection lane = LaneConnection.open(new LaneConnection.Source(url, username, password), 999)) {
             for (int version = 1; version <= 3; version++) {
                 rows.execute("""
                         WITH fact AS (
@@ -193,8 +192,10 @@ class OutboxComponentTest {
         add("k", 1);
         await().until(() -> payloads("k").size() == 1);
 
-        assertThat(LaneConnection.take(new LaneConnection.Source(url, username, password), relay.laneOf("k")))
-                .isEmpty();
+        try (LaneConnection other =
+                LaneConnection.open(new LaneConnection.Source(url, username, password), relay.laneOf("k"))) {
+            assertThat(other.takes()).isFalse();
+        }
     }
 
     @Test
@@ -350,8 +351,11 @@ class OutboxComponentTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)));
         }
+        // A reader that is closed first waits for the fetch on its way, which waits for more: half a second by default.
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap), new StringDeserializer(), new StringDeserializer())) {
+                Map.of("bootstrap.servers", bootstrap, "fetch.max.wait.ms", 10),
+                new StringDeserializer(),
+                new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .toList();
