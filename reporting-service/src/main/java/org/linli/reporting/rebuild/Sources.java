@@ -21,6 +21,7 @@ import org.linli.kit.consume.EventRoutes;
 class Sources {
 
     private static final int READ_AT_ONCE = 1000;
+    private static final int FETCH_WAIT_MS = 20;
 
     private final Map<String, EventRoutes> routesByTopic;
     private final Map<String, Object> broker;
@@ -62,6 +63,9 @@ class Sources {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, READ_AT_ONCE);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // All that is to be read is there: what a fetch does not find is not worth half a second, and closing waits for
+        // it.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patienceMillis);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMillis);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

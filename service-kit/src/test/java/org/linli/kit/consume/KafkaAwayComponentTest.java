@@ -24,8 +24,17 @@ import org.linli.local.testing.OwnPartsTestResource;
 @TestProfile(KafkaAwayComponentTest.PartsOfItsOwn.class)
 class KafkaAwayComponentTest {
 
-    /** A broker that may be taken away. */
+    /** A broker that may be taken away, and a relay that gives up a record soon. */
     public static final class PartsOfItsOwn implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "mp.messaging.outgoing.outbox.request.timeout.ms",
+                    "1000",
+                    "mp.messaging.outgoing.outbox.delivery.timeout.ms",
+                    String.valueOf(GIVEN_UP_AFTER.toMillis()));
+        }
+
         @Override
         public boolean disableGlobalTestResources() {
             return true;
@@ -40,6 +49,7 @@ class KafkaAwayComponentTest {
     }
 
     private static final String OUT = "linli.kit.out";
+    private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(3);
 
     Runnable stopKafka = () -> {};
     Runnable startKafka = () -> {};
@@ -64,8 +74,9 @@ class KafkaAwayComponentTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.add(OutboxEvent.of(
                         OUT, key, "thing/" + key, 1, "linli.kit.thing-changed.v1", Instant.now(), new byte[] {'1'})));
-        // Longer than it takes to give up sending a record.
-        await().during(Duration.ofSeconds(20)).untilAsserted(KafkaAwayComponentTest::isLiveAndReady);
+        // Longer than it takes to give up sending a record, twice.
+        await().during(GIVEN_UP_AFTER.multipliedBy(2).plusSeconds(1))
+                .untilAsserted(KafkaAwayComponentTest::isLiveAndReady);
         startKafka.run();
 
         note("after");

@@ -71,6 +71,8 @@ final class NotesTopic implements AutoCloseable {
     List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", bootstrap);
+        // A reader that is closed first waits for the fetch on its way, which waits for more: half a second by default.
+        settings.put("fetch.max.wait.ms", 10);
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
