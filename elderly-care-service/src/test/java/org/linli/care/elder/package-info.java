@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.elder;
+
+import org.jspecify.annotations.NullMarked;
