@@ -4,25 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.testing.TopicReader;
 
 /** The real topics, as the neighbours see them. */
 public final class Topics {
@@ -40,7 +35,6 @@ public final class Topics {
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String bootstrap;
     private final KafkaProducer<String, byte[]> producer;
 
     private static @Nullable Topics shared;
@@ -54,7 +48,6 @@ public final class Topics {
     }
 
     private Topics(String bootstrap) {
-        this.bootstrap = bootstrap;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "acks", "all"),
                 new StringSerializer(),
@@ -91,29 +84,9 @@ public final class Topics {
 
     /** Everything on a topic with this key, in order; nothing while the topic is not there. */
     public List<Read> read(String topic, String key) {
-        List<Read> found = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "allow.auto.create.topics", "false"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            if (!consumer.listTopics().containsKey(topic)) {
-                return found;
-            }
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(r -> {
-                    if (key.equals(r.key())) {
-                        found.add(read(r));
-                    }
-                });
-            }
-        }
-        return found;
+        return TopicReader.ofTheApplication().read(topic, List.of(key)).stream()
+                .map(Topics::read)
+                .toList();
     }
 
     private static Read read(ConsumerRecord<String, byte[]> record) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,9 @@ public final class Wire implements AutoCloseable {
     /** Everything on a topic up to its present end. */
     public List<ConsumerRecord<String, byte[]>> read(String topic) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        // A reader that is closed first waits for the fetch on its way, which waits for more: half a second by default.
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                new HashMap<>(Map.of("bootstrap.servers", bootstrap)),
+                Map.of("bootstrap.servers", bootstrap, "fetch.max.wait.ms", 10),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
