@@ -35,7 +35,21 @@ public class VisitConsumption implements Consumption {
         this.routes = EventRoutes.of("visits")
                 .on("linli.care.help-wanted.v1", this::asked)
                 .on("linli.care.help-withdrawn.v1", this::withdrawn)
-                .on("linli.care.help-fulfilled.v1", this::fulfilled);
+                .on("linli.care.help-fulfilled.v1", this::fulfilled)
+                .ignoring(
+                        "linli.care.visit-arrived.v1",
+                        "linli.care.visit-at-risk.v1",
+                        "linli.care.visit-cancelled.v1",
+                        "linli.care.visit-done.v1",
+                        "linli.care.visit-drafted.v1",
+                        "linli.care.visit-missed.v1",
+                        "linli.care.visit-no-answer.v1",
+                        "linli.care.visit-published.v1",
+                        "linli.care.visit-refused.v1",
+                        "linli.care.visit-refuted.v1",
+                        "linli.care.visit-set-out.v1",
+                        "linli.care.visit-suspended.v1",
+                        "linli.care.visit-verified.v1");
     }
 
     @Incoming("visits")

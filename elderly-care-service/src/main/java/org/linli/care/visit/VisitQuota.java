@@ -1,0 +1,14 @@
+package org.linli.care.visit;
+
+import java.util.UUID;
+
+/** What a visit takes of its contract, in the same transaction. Each may be said again without effect. */
+public interface VisitQuota {
+
+    /** @throws org.linli.kit.problem.Problem quota-used-up */
+    void reserve(String visitId, UUID packageId, String kind, UUID elder);
+
+    void consume(String visitId);
+
+    void release(String visitId, String reason);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.visit;
+
+import org.jspecify.annotations.NullMarked;
