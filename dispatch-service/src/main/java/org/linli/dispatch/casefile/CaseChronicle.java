@@ -50,8 +50,12 @@ public class CaseChronicle {
     public void publish(CaseFile file, CaseFact fact, Instant at) {
         ObjectNode payload = json.createObjectNode()
                 .put("caseId", file.id().toString())
-                .put("reportId", file.matter().reportId().toString())
-                .put("state", file.state().wire());
+                .put("reportId", file.matter().reportId().toString());
+        Origin origin = file.matter().origin();
+        if (origin != null) {
+            payload.put("originKind", origin.kind()).put("originId", origin.id().toString());
+        }
+        payload.put("state", file.state().wire());
         payload.setAll((ObjectNode) json.valueToTree(fact));
         outbox.add(OutboxEvent.of(
                 TOPIC,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to a case, as it goes on the wire: only codes and times, no words and no personal data. {@code caseId},
- * {@code reportId} and {@code state} are added when it is published. The shapes are those of the approved schemas.
+ * {@code reportId}, what began it instead of a report, and {@code state} are added when it is published. The shapes are those of the approved schemas.
  */
 public sealed interface CaseFact {
 

@@ -110,11 +110,15 @@ public class CaseFile {
 
     void filed(ConditionRef condition, List<Stage> due, String by, boolean byRule, Instant now) {
         conditionCode = condition.code();
-        urgency = condition.urgency();
+        urgency = matter.origin() == null ? condition.urgency() : atLeastUrgent(condition.urgency());
         filedAt = now;
         filedBy = by;
         filedByRule = byRule;
         dueIs(due);
+    }
+
+    private static String atLeastUrgent(String asked) {
+        return asked.equals("routine") ? "urgent" : asked;
     }
 
     private void dueIs(List<Stage> due) {

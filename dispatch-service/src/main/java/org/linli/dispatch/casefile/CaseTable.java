@@ -16,13 +16,15 @@ import org.linli.kit.state.Transitions.Guard;
 import org.linli.kit.state.Transitions.Row;
 
 /**
- * What can happen to a case, by whom and when. A case begins by {@code propose} (a dossier arrives) or {@code record}
- * (an imported one). {@code orders} is the rule that reads the states of its work orders.
+ * What can happen to a case, by whom and when. A case begins by {@code propose} (a dossier arrives; or an alarm,
+ * which enters by rule in the same moment) or {@code record} (an imported one). {@code orders} is the rule that reads the
+ * states of its work orders.
  */
 public final class CaseTable {
 
     public static final String FILE = "file";
     public static final String FILE_BY_RULE = "file-by-rule";
+    public static final String ENTER_BY_RULE = "enter-by-rule";
     public static final String DECLINE = "decline";
     public static final String FILING_TIME_IS_UP = "filing-time-is-up";
     public static final String DISPATCH = "dispatch";
@@ -66,6 +68,12 @@ public final class CaseTable {
                             "condition-is-automatic",
                             "立案条件须为自动立案",
                             "the condition says automatic"))
+                    .to(FILED)
+                    .emits("case-filed"),
+            from(PROPOSED)
+                    .on(ENTER_BY_RULE)
+                    .by(SYSTEM)
+                    .when(begunByAnAlarm())
                     .to(FILED)
                     .emits("case-filed"),
             from(PROPOSED)
@@ -136,6 +144,14 @@ public final class CaseTable {
                 "受理该诉求的人员不得决定其立案",
                 "not the desk officer who accepted the report",
                 c -> !c.subject().equals(c.file().matter().acceptedBy()));
+    }
+
+    private static Guard<CaseContext> begunByAnAlarm() {
+        return new Guard<>(
+                "begun-by-an-alarm",
+                "须为无人应门转入的案件",
+                "an alarm began the case",
+                c -> c.file().matter().origin() != null);
     }
 
     private static Guard<CaseContext> notAHandler() {

@@ -77,6 +77,24 @@ class FilingCase {
         next.filed(file, now);
     }
 
+    /** Lets a case in that an alarm began, whatever its condition says: nobody's decision is waited for. */
+    void enter(CaseFile file, ConditionRef condition, Instant now) {
+        Actor system = Actor.system("dispatch");
+        file.step(CaseTable.ENTER_BY_RULE, system.roles(), CaseContext.of(file, system.subject()));
+        filed(file, condition, system, true, now);
+        chronicle.system(
+                file.id(),
+                CaseTable.ENTER_BY_RULE,
+                null,
+                Map.of(
+                        "condition",
+                        condition.code(),
+                        "alarm",
+                        file.matter().reportId().toString()),
+                now);
+        next.filed(file, now);
+    }
+
     private void filed(CaseFile file, ConditionRef condition, Actor by, boolean automatic, Instant now) {
         List<Stage> stages =
                 deadlines.stages(condition.code(), now).stream().map(Stage::of).toList();

@@ -9,8 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was reported: fixed when the case is opened, but for the words, which the desk may redact later.
+ * What was reported, or what else began the case: fixed when the case is opened, but for the words, which the desk may redact later.
  *
+ * @param reportId of the report; where none began the case, the id of what did
+ * @param originKind kind of what began the case where no report did
  * @param number the one the reporter was given
  * @param longitude WGS 84
  * @param latitude WGS 84
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record Matter(
         UUID reportId,
+        @Nullable String originKind,
         String number,
         String text,
         @Nullable String address,
@@ -47,6 +50,7 @@ public record Matter(
     Matter withText(String words) {
         return new Matter(
                 reportId,
+                originKind,
                 number,
                 words,
                 address,
@@ -64,6 +68,11 @@ public record Matter(
                 submittedAt,
                 acceptedAt,
                 acceptedBy);
+    }
+
+    /** What began the case; null where a report did. */
+    public @Nullable Origin origin() {
+        return originKind == null ? null : Origin.ofAlarm(reportId);
     }
 
     public @Nullable Place place() {

@@ -128,6 +128,7 @@ class OpeningCase {
             Dossier dossier, RedactedWords.@Nullable Words shown, AreaRef area, @Nullable CategoryRef category) {
         return new Matter(
                 dossier.reportId(),
+                null,
                 dossier.number(),
                 shown == null ? dossier.text() : shown.text(),
                 dossier.address(),

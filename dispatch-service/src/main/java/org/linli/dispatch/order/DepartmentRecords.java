@@ -1,5 +1,6 @@
 package org.linli.dispatch.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.Matter;
+import org.linli.dispatch.casefile.Origin;
 import org.linli.dispatch.casefile.Stage;
 import org.linli.dispatch.registry.AreaRef;
 import org.linli.dispatch.registry.CategoryRef;
@@ -43,6 +45,10 @@ class DepartmentRecords {
             UUID orderId,
             UUID caseId,
             UUID reportId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Origin origin,
+
             String number,
             String unitCode,
             String part,
@@ -107,6 +113,7 @@ class DepartmentRecords {
                 order.id(),
                 file.id(),
                 matter.reportId(),
+                matter.origin(),
                 matter.number(),
                 order.unitCode(),
                 order.part().wire(),

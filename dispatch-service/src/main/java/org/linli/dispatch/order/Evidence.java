@@ -59,7 +59,8 @@ public class Evidence {
     }
 
     private void requireAnswer(CaseFile file, WorkOrder order, @Nullable String answer) {
-        if (answer == null
+        if (file.matter().origin() == null
+                && answer == null
                 && (order.part() == WorkOrder.Part.LEAD || demanded(file).contains("reply"))) {
             throw Problem.invalid("answer", "required", "须给诉求人答复", "the reporter is owed an answer");
         }

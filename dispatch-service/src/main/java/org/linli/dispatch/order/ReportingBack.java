@@ -73,7 +73,8 @@ class ReportingBack {
                 held.file(),
                 new CaseFact.OrderHandled(id, order.unitCode(), now, Boolean.TRUE.equals(order.onTime())),
                 now);
-        if (answer != null) {
+        // Where no report began the case nobody waits for an answer; the order keeps what was said.
+        if (answer != null && held.file().matter().origin() == null) {
             answers.give(held.file(), order, answer, now);
         }
         chronicle.record(

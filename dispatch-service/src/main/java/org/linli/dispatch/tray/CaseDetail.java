@@ -13,6 +13,8 @@ import org.linli.dispatch.registry.Wording;
 /**
  * One case in full.
  *
+ * @param reportId null where no report began the case
+ * @param origin what began it then
  * @param waitsUntil when the present step should be over; of a case that has ended, when it ended
  * @param stages each with how its due time came about, and when it was done
  * @param route what routing chose, or proposes to the dispatcher when not automatic
@@ -23,7 +25,8 @@ import org.linli.dispatch.registry.Wording;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseDetail(
         UUID id,
-        UUID reportId,
+        @Nullable UUID reportId,
+        @Nullable OriginView origin,
         String number,
         String state,
         long version,

@@ -58,7 +58,8 @@ class Details {
         List<Photos.Attached> pictures = photos.of(id);
         return new CaseDetail(
                 file.id(),
-                matter.reportId(),
+                matter.origin() == null ? matter.reportId() : null,
+                seen.origin(),
                 matter.number(),
                 file.state().wire(),
                 file.version(),
@@ -115,6 +116,7 @@ class Details {
         return new OrderDetail(
                 order.id(),
                 file.id(),
+                seen.origin(),
                 matter.number(),
                 order.state().wire(),
                 order.version(),

@@ -13,6 +13,7 @@ import org.linli.dispatch.task.TaskOfOrder;
 /**
  * One work order in full, with what its unit needs to act.
  *
+ * @param origin what began the case where no report did: its matter is read there, for the order holds no address
  * @param caseState null for a unit that has no part in the case any more
  * @param stages empty for such a unit
  * @param together every order of the case, this one among them; for such a unit its own only
@@ -24,6 +25,7 @@ import org.linli.dispatch.task.TaskOfOrder;
 public record OrderDetail(
         UUID id,
         UUID caseId,
+        @Nullable OriginView origin,
         String number,
         String state,
         long version,

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.CaseFile;
 import org.linli.dispatch.casefile.CaseFiles;
+import org.linli.dispatch.casefile.Origin;
+import org.linli.dispatch.casefile.UrgentEntries;
 import org.linli.dispatch.check.Checks;
 import org.linli.dispatch.order.WorkOrder;
 import org.linli.dispatch.order.WorkOrders;
@@ -21,7 +23,12 @@ import org.linli.kit.identity.Actor;
 class Sight implements PhotoSight {
 
     /** A case with all its orders and checks, and how much of them somebody reads. */
-    record Seen(CaseFile file, List<WorkOrder> orders, List<Checks.Check> checks, Share share) {}
+    record Seen(
+            CaseFile file,
+            @Nullable OriginView origin,
+            List<WorkOrder> orders,
+            List<Checks.Check> checks,
+            Share share) {}
 
     /** An order with its case, and what volunteers were asked to do for it last. */
     record SeenOrder(WorkOrder order, Seen around, @Nullable TaskOfOrder task) {}
@@ -30,12 +37,14 @@ class Sight implements PhotoSight {
     private final WorkOrders orders;
     private final Checks checks;
     private final Tasks tasks;
+    private final UrgentEntries entries;
 
-    Sight(CaseFiles cases, WorkOrders orders, Checks checks, Tasks tasks) {
+    Sight(CaseFiles cases, WorkOrders orders, Checks checks, Tasks tasks, UrgentEntries entries) {
         this.cases = cases;
         this.orders = orders;
         this.checks = checks;
         this.tasks = tasks;
+        this.entries = entries;
     }
 
     /** Empty when it is not there or not for this actor: the two look the same from outside. */
@@ -70,8 +79,15 @@ class Sight implements PhotoSight {
                     List<WorkOrder> all = orders.ofCase(caseId);
                     List<Checks.Check> found = checks.of(caseId);
                     Share share = scope.covers(file.areaPath()) ? Share.ALL : Share.ofUnits(scope.units(), all, found);
-                    return new Seen(file, all, found, share);
+                    return new Seen(file, origin(file), all, found, share);
                 })
                 .filter(seen -> !seen.share().isNothing());
+    }
+
+    private @Nullable OriginView origin(CaseFile file) {
+        Origin origin = file.matter().origin();
+        return origin == null
+                ? null
+                : OriginView.of(origin, entries.endOf(origin.id()).orElse(null));
     }
 }

@@ -17,6 +17,7 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
     private static final List<NewTopic> TOPICS = Stream.concat(
                     Stream.of(
                                     "linli.intake.dossiers",
+                                    "linli.care.alarms",
                                     "linli.dispatch.cases",
                                     "linli.dispatch.answers",
                                     "linli.dispatch.tasks",
@@ -35,6 +36,7 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
                                     "linli.dlq.dispatch.streets",
                                     "linli.dlq.dispatch.categories",
                                     "linli.dlq.dispatch.dossiers",
+                                    "linli.dlq.dispatch.alarms",
                                     "linli.dlq.dispatch.needs",
                                     "linli.dlq.dispatch.holders")
                             .map(name -> topic(name, 1)))

@@ -3,11 +3,13 @@ package org.linli.intake.tracking;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.linli.kit.consume.Consuming;
 import org.linli.kit.consume.Consumption;
 import org.linli.kit.consume.EventRoutes;
+import org.linli.kit.consume.IncomingEvent;
 
 /** Follows the cases of reports: for the public timeline, and to know which units work on them. */
 @ApplicationScoped
@@ -45,12 +47,12 @@ public class CaseConsumption implements Consumption {
 
     CaseConsumption(Consuming consuming, Timeline timeline, UnitsAtWork units) {
         this.consuming = consuming;
-        TOLD.forEach(kind -> routes.on(type(kind), event -> timeline.happened(kind, event)));
-        routes.on(type(DISPATCHED), event -> {
+        TOLD.forEach(kind -> routes.on(type(kind), ofReport(event -> timeline.happened(kind, event))));
+        routes.on(type(DISPATCHED), ofReport(event -> {
             timeline.happened(DISPATCHED, event);
             units.dispatched(event);
-        });
-        routes.on(type("order-issued"), units::issued);
+        }));
+        routes.on(type("order-issued"), ofReport(units::issued));
         routes.on(type("case-recorded"), timeline::recorded);
         routes.ignoring(NOT_TOLD.stream().map(CaseConsumption::type).toArray(String[]::new));
     }
@@ -64,6 +66,15 @@ public class CaseConsumption implements Consumption {
     @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
         consuming.handle(routes, records);
+    }
+
+    /** A case that no report began has nobody who follows it here. */
+    private static Consumer<IncomingEvent> ofReport(Consumer<IncomingEvent> handler) {
+        return event -> {
+            if (!event.data().hasNonNull("originKind")) {
+                handler.accept(event);
+            }
+        };
     }
 
     private static String type(String kind) {

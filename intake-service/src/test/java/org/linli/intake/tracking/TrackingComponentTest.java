@@ -20,12 +20,16 @@ import org.linli.intake.testing.Calls;
 import org.linli.intake.testing.CityOfTwoStreets;
 import org.linli.intake.testing.People;
 import org.linli.intake.testing.Topic;
+import org.linli.kit.sql.Database;
 
 @QuarkusTest
 class TrackingComponentTest {
 
     @Inject
     People people;
+
+    @Inject
+    Database database;
 
     private final String caseId = UUID.randomUUID().toString();
     private long version;
@@ -74,6 +78,32 @@ class TrackingComponentTest {
                 .isEqualTo("市政局");
         assertThat(view.getString("entries.find { it.code == 'answer' }.text")).isEqualTo("您好,路灯已修复。");
         assertThat(view.getString("acknowledgedAt")).isNotNull();
+    }
+
+    @Test
+    void aCaseThatNoReportBeganIsNobodysToFollow() {
+        JsonPath mine = Calls.submitted(Map.of("text", "无网格", "address", "某路"));
+        String id = mine.getString("reportId");
+        String alarm = UUID.randomUUID().toString();
+        caseEvent(alarm, "case-proposed", Map.of("originKind", "care-alarm", "originId", alarm));
+        caseEvent(
+                alarm,
+                "case-dispatched",
+                Map.of(
+                        "originKind",
+                        "care-alarm",
+                        "originId",
+                        alarm,
+                        "orders",
+                        List.of(Map.of("unitCode", "tc-dept", "part", "lead", "orderId", UUID.randomUUID()))));
+        caseEvent(id, "case-proposed", Map.of());
+
+        await().until(() -> track(mine).jsonPath().getList("entries.code").contains("case-proposed"));
+
+        assertThat(database.first("SELECT 1 FROM timeline_entry WHERE report_id = ?", row -> 1, UUID.fromString(alarm)))
+                .isEmpty();
+        assertThat(database.first("SELECT 1 FROM unit_at_work WHERE report_id = ?", row -> 1, UUID.fromString(alarm)))
+                .isEmpty();
     }
 
     @Test

@@ -128,10 +128,15 @@ public class CaseConsumption implements Consumption {
 
     /** What intake also says, so that a figure does not wait for the slower of the two topics. */
     private static Fold known(Fold fold, Payload payload) {
-        return fold.same("number", payload.text("number"))
+        fold.same("number", payload.text("number"))
                 .same("case_area", payload.text("areaCode"))
-                .same("case_category", payload.optionalText("categoryCode"))
-                .least("submitted_at", payload.instant("submittedAt"))
+                .same("case_category", payload.optionalText("categoryCode"));
+        String origin = payload.optionalText("originKind");
+        if (origin != null) {
+            // Nobody submitted it and no desk accepted it: it counts among cases, never among reports.
+            return fold.same("channel", origin);
+        }
+        return fold.least("submitted_at", payload.instant("submittedAt"))
                 .least("accepted_at", payload.instant("acceptedAt"));
     }
 

@@ -68,6 +68,29 @@ class TimelineComponentTest {
     }
 
     @Test
+    void aCaseThatAnAlarmBeganCountsAmongCasesAndNotAmongReports() {
+        Town town = new Town();
+        Story story = town.story()
+                .ofAnAlarm(town.at(0, "06:37"))
+                .filed(town.at(0, "06:37"), town.at(4, "17:00"))
+                .dispatched(town.at(0, "06:37"), town.unit, town.at(4, "17:00"));
+        try (Wire wire = new Wire()) {
+            wire.send(town.registry());
+            wire.send(story.all());
+        }
+        awaitKnown(town);
+
+        await().untilAsserted(() -> as(town.officer())
+                .get("/v1/timelines/" + story.reportId)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("dispatched"))
+                .body("channel", equalTo("care-alarm"))
+                .body("steps.step", contains("proposed", "filed", "dispatched")));
+        awaitIndicator(town, "accepted", "0");
+    }
+
+    @Test
     void anAnswerHoldsNobodysNameAndNoWords() {
         Town town = new Town();
         Story story = closed(town);

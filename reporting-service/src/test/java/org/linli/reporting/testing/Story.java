@@ -21,10 +21,19 @@ public final class Story {
     private final List<Event> cases = new ArrayList<>();
     private Instant submittedAt = Instant.EPOCH;
     private Instant acceptedAt = Instant.EPOCH;
+    private String origin = "";
     private String unit = "ah-d-urban";
 
     public Story(String area) {
         this.area = area;
+    }
+
+    /** No report began the case but an alarm of home care: there is nothing of intake. */
+    public Story ofAnAlarm(Instant raised) {
+        origin = "\"originKind\":\"care-alarm\",\"originId\":\"" + reportId + "\",";
+        return chapter("case-proposed", "proposed", raised, """
+                "number":"20260309-900000017","categoryCode":"road-pothole","areaCode":"%s","submittedAt":"%s",
+                "acceptedAt":"%s","proposedAt":"%s","dueAt":null""".formatted(area, raised, raised, raised));
     }
 
     public Story submitted(Instant at) {
@@ -155,6 +164,7 @@ public final class Story {
 
     private Story chapter(String event, String state, Instant at, String fields) {
         String json = "{\"caseId\":\"%s\",\"reportId\":\"%s\",\"state\":\"%s\",".formatted(caseId, reportId, state)
+                + origin
                 + fields + "}";
         cases.add(new Event(CASES, caseId.toString(), "linli.dispatch." + event + ".v1", cases.size() + 1L, at, json));
         return this;
