@@ -5,7 +5,8 @@ import org.linli.kit.problem.ProblemType;
 /** Failures that only this service knows. */
 public enum CareProblem implements ProblemType {
     LIST_FAULTY("list-faulty", 400, "名单有错误", "The list has faults"),
-    CARER_DOES_NOT_FIT("carer-does-not-fit", 409, "该护理员不能承担此次服务", "A rule keeps this carer from the visit");
+    CARER_DOES_NOT_FIT("carer-does-not-fit", 409, "该护理员不能承担此次服务", "A rule keeps this carer from the visit"),
+    QUOTA_USED_UP("quota-used-up", 409, "合同次数已用完", "What was contracted is used up");
 
     private final String slug;
     private final int status;

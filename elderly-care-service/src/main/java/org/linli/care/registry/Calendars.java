@@ -33,6 +33,12 @@ public class Calendars {
             this.years = Map.copyOf(years);
         }
 
+        /** Whether the day is a published holiday, which an ordinary weekend is not; empty when nobody has published its year. */
+        public Optional<Boolean> holiday(LocalDate day) {
+            Map<String, String> marked = years.get(day.getYear());
+            return marked == null ? Optional.empty() : Optional.of("holiday".equals(marked.get(day.toString())));
+        }
+
         /** Whether the day is worked; empty when nobody has published its year. */
         public Optional<Boolean> workday(LocalDate day) {
             Map<String, String> marked = years.get(day.getYear());

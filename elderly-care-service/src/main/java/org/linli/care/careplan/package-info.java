@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.careplan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.quota;
+
+import org.jspecify.annotations.NullMarked;
