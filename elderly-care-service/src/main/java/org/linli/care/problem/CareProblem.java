@@ -5,6 +5,7 @@ import org.linli.kit.problem.ProblemType;
 /** Failures that only this service knows. */
 public enum CareProblem implements ProblemType {
     LIST_FAULTY("list-faulty", 400, "名单有错误", "The list has faults"),
+    ELDER_KNOWN("elder-known", 409, "此人已登记", "Registered already"),
     CARER_DOES_NOT_FIT("carer-does-not-fit", 409, "该护理员不能承担此次服务", "A rule keeps this carer from the visit"),
     QUOTA_USED_UP("quota-used-up", 409, "合同次数已用完", "What was contracted is used up");
 

@@ -34,4 +34,18 @@ public class Areas {
                         "SELECT path FROM area WHERE code = ? AND NOT retired", row -> row.getString("path"), code)
                 .orElseThrow(() -> Problem.invalid(field, "known-area", "没有此区域", "no such area"));
     }
+
+    /**
+     * Path of a grid that stands.
+     *
+     * @throws Problem invalid-input for a code that is no grid, or one that is retired
+     */
+    @Transactional
+    public String pathOfGrid(String code, String field) {
+        return database.first(
+                        "SELECT path FROM area WHERE code = ? AND level = 'grid' AND NOT retired",
+                        row -> row.getString("path"),
+                        code)
+                .orElseThrow(() -> Problem.invalid(field, "known-grid", "没有此网格", "no such grid"));
+    }
 }

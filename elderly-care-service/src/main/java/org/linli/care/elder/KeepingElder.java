@@ -1,0 +1,71 @@
+package org.linli.care.elder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.sql.Database;
+
+/** Writes what is told of somebody, sealed where it tells who they are. */
+@ApplicationScoped
+class KeepingElder {
+
+    private final Database database;
+    private final PeopleKey key;
+
+    KeepingElder(Database database, PeopleKey key) {
+        this.database = database;
+        this.key = key;
+    }
+
+    byte[] print(IdNumber number) {
+        return key.fingerprint("elder-id-number", number.characters());
+    }
+
+    /** An ID number or phone that is not told stays as it was. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void write(UUID id, ReadingElder.Told told) {
+        database.update(
+                """
+                UPDATE elder SET version = version + 1, name = ?, birth_date = ?, sex = ?, area_code = ?, area_path = ?,
+                       address = ?, longitude = ?::float8, latitude = ?::float8, living = ?, household = ?::uuid,
+                       disabled = ?, provider_unit = ?, discharged_on = ?::date, dialects = ?, at_the_door = ?
+                 WHERE id = ?""",
+                told.name(),
+                told.birthDate(),
+                told.sex(),
+                told.area(),
+                told.areaPath(),
+                told.address(),
+                told.longitude(),
+                told.latitude(),
+                told.living().wire(),
+                told.household(),
+                told.disabled(),
+                told.provider(),
+                told.dischargedOn(),
+                told.dialects(),
+                told.atTheDoor(),
+                id);
+        seal(id, told.idNumber(), told.phone());
+    }
+
+    private void seal(UUID id, @Nullable IdNumber number, @Nullable Phone phone) {
+        if (number != null) {
+            database.update(
+                    "UPDATE elder SET id_number_sealed = ?, id_number_print = ?, id_number_masked = ? WHERE id = ?",
+                    key.seal(ReadingElderMatter.idNumberRow(id), number.characters()),
+                    print(number),
+                    number.masked(),
+                    id);
+        }
+        if (phone != null) {
+            database.update(
+                    "UPDATE elder SET phone_sealed = ?, phone_masked = ? WHERE id = ?",
+                    key.seal(ReadingElderMatter.phoneRow(id), phone.digits()),
+                    phone.masked(),
+                    id);
+        }
+    }
+}
