@@ -30,7 +30,8 @@ final class AccessParts {
                 new AccessShop(city, volunteers.phoneless()),
                 new AccessForgotten(city, volunteers.volunteer(), volunteers.phoneless()),
                 new AccessAsking(city, volunteers.volunteer()),
-                new AccessWishes(city));
+                new AccessWishes(city),
+                new AccessAlarms(city));
         all.forEach(part -> {
             bodies.putAll(part.bodies());
             queries.putAll(part.queries());

@@ -20,6 +20,7 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
             topic("linli.volunteer.needs", 3),
             topic("linli.volunteer.holders", 3),
             topic("linli.dispatch.cases", 3),
+            topic("linli.dlq.care.cases", 1),
             topic("linli.registry.areas", 1),
             topic("linli.dlq.care.areas", 1),
             topic("linli.registry.units", 1),

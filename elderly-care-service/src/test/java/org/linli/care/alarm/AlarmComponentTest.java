@@ -1,0 +1,238 @@
+package org.linli.care.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.linli.care.testing.Asking.as;
+import static org.linli.care.testing.Asking.together;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.linli.care.risk.RiskLevel;
+import org.linli.care.testing.Crew;
+import org.linli.care.testing.Kinds;
+import org.linli.care.testing.PublishedTables;
+import org.linli.care.testing.Residents;
+import org.linli.care.testing.Rounds;
+import org.linli.kit.sql.Database;
+
+/** Nobody opened: what is done by the clock and by hand until somebody reaches the person. */
+@QuarkusTest
+class AlarmComponentTest {
+
+    private static final Duration JUST_NOW = Duration.ZERO;
+
+    @Inject
+    AlarmScene scene;
+
+    @Inject
+    Database database;
+
+    @Inject
+    GoingOn goingOn;
+
+    @Test
+    void thePublishedTableIsTheTableTheCodeWorksBy() throws Exception {
+        PublishedTables.assertPublished("alarm.md", AlarmTable.ALARM);
+    }
+
+    @Test
+    void aVisitWhereNobodyOpensRaisesOneAlarmAndTheCarerWhoIsLetInAfterAllEndsIt() {
+        Kinds.known(database);
+        Rounds rounds = new Rounds(database, scene.town);
+        UUID carer = Crew.one(database, scene.town, "carer");
+        String visit = rounds.entered(scene.elder);
+        rounds.publish(visit, 600, carer).then().statusCode(200);
+        rounds.act("carer", visit, "arrival", Map.of()).then().statusCode(200);
+        rounds.act("carer", visit, "no-answer", Map.of()).then().statusCode(200);
+
+        String alarm = as(scene.town.desk())
+                .get("/v1/alarms?area=" + scene.town.grid)
+                .then()
+                .statusCode(200)
+                .body("items.visitId", equalTo(List.of(visit)))
+                .body("items[0].state", equalTo("open"))
+                .extract()
+                .path("items[0].id");
+        rounds.act("carer", visit, "opening", Map.of()).then().statusCode(200);
+
+        JsonPath seen = scene.seen(alarm);
+        assertThat(seen.getString("state")).isEqualTo("ended");
+        assertThat(seen.getString("outcome")).isEqualTo("well");
+        assertThat(scene.actions(alarm)).containsExactly("raise", "opened-after-all");
+        assertThat(scene.told(alarm)).isEmpty();
+    }
+
+    @Test
+    void aVisitThatTellsTwiceHasOneAlarmAndKeepsTheHourOfItsCase() {
+        String visit = "v-" + UUID.randomUUID();
+
+        String first = scene.raised(visit, RiskLevel.LOW, JUST_NOW);
+        String again = scene.raised(visit, RiskLevel.HIGH, Duration.ofHours(3));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(scene.seen(first).getString("level")).isEqualTo("low");
+        assertThat(scene.actions(first)).containsExactly("raise");
+    }
+
+    @Test
+    void whatIsOverdueHappensAtOnceInOrderEachOnceHoweverManyLook() {
+        scene.contacts(2);
+        String alarm = scene.raised(RiskLevel.HIGH, Duration.ofHours(3));
+        Instant now = Instant.now();
+
+        CompletableFuture.allOf(IntStream.range(0, 4)
+                        .mapToObj(i -> CompletableFuture.runAsync(() -> goingOn.whatIsDue(UUID.fromString(alarm), now)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        await().until(() -> scene.seen(alarm).getString("state"), equalTo("handed-over"));
+
+        assertThat(scene.begun(alarm))
+                .containsExactly("second-knock", "call", "contact", "contact", "grid-worker", "urgent-case");
+        assertThat(scene.actions(alarm))
+                .containsExactly(
+                        "raise",
+                        "call-without-consent",
+                        "step-time-is-up",
+                        "step-time-is-up",
+                        "step-time-is-up",
+                        "step-time-is-up",
+                        "step-time-is-up",
+                        "hand-over");
+        assertThat(scene.told(alarm)).containsExactly("alarm-handed-over");
+    }
+
+    @Test
+    void theHourOfEachStepIsKeptWhateverIsAsleepMeanwhile() {
+        String alarm = scene.raised(RiskLevel.MEDIUM, Duration.ofMinutes(7));
+
+        await().until(() -> scene.begun(alarm), equalTo(List.of("second-knock", "call")));
+
+        JsonPath seen = scene.seen(alarm);
+        Instant raised = Instant.parse(seen.getString("raisedAt"));
+        assertThat(Instant.parse(seen.getString("handOverBy"))).isEqualTo(raised.plus(Duration.ofMinutes(60)));
+        assertThat(seen.getString("state")).isEqualTo("open");
+    }
+
+    @Test
+    void aStepThatDidNotReachThePersonBeginsTheNextAtOnceUntilDispatchHasIt() {
+        scene.contacts(1);
+        Residents.agrees(database, scene.elder, "contacts", true);
+        String alarm = scene.raised(RiskLevel.LOW, Duration.ofMinutes(6));
+        await().until(() -> scene.begun(alarm), equalTo(List.of("second-knock")));
+
+        scene.tell(scene.town.carer("carer"), alarm, 1, "not-reached").then().statusCode(200);
+        scene.tell(scene.town.carer("carer"), alarm, 2, "not-reached").then().statusCode(200);
+        scene.tell(scene.town.desk(), alarm, 3, "not-reached").then().statusCode(200);
+        scene.tell(scene.town.worker(), alarm, 4, "not-reached")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("handed-over"));
+
+        assertThat(scene.told(alarm)).containsExactly("alarm-handed-over");
+        assertThat(scene.actions(alarm)).filteredOn("hand-over"::equals).hasSize(1);
+    }
+
+    @Test
+    void whoeverReachesThePersonEndsItAndNothingFollows() throws Exception {
+        String alarm = scene.raised(RiskLevel.LOW, Duration.ofMinutes(6));
+        await().until(() -> scene.begun(alarm), equalTo(List.of("second-knock")));
+
+        Callable<Response> telling = () -> as(scene.town.carer("carer"))
+                .body(Map.of("outcome", "reached", "found", "hurt", "words", "跌倒，已扶起"))
+                .post("/v1/alarms/" + alarm + "/steps/1");
+        List<Response> answers = together(Collections.nCopies(3, telling));
+
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409, 409);
+        JsonPath seen = scene.seen(alarm);
+        assertThat(seen.getString("state")).isEqualTo("ended");
+        assertThat(seen.getString("outcome")).isEqualTo("hurt");
+        assertThat(goingOn.whatIsDue(UUID.fromString(alarm), Instant.now().plus(Duration.ofDays(1))))
+                .isFalse();
+        as(scene.town.desk())
+                .get("/v1/alarms/" + alarm + "/matter")
+                .then()
+                .statusCode(200)
+                .body("said.words", hasItem("跌倒，已扶起"));
+        assertThat(database.list(
+                        "SELECT details::text AS d FROM audit_entry WHERE entity_id = ?",
+                        row -> String.valueOf(row.getString("d")),
+                        alarm))
+                .noneMatch(details -> details.contains("跌倒"));
+    }
+
+    @Test
+    void aStepIsToldByWhoDoesItOnceItHasBegunAndNobodyElse() {
+        String alarm = scene.raised(RiskLevel.LOW, Duration.ofMinutes(6));
+        await().until(() -> scene.begun(alarm), equalTo(List.of("second-knock")));
+
+        scene.tell(scene.town.worker(), alarm, 1, "reached").then().statusCode(403);
+        scene.tell(scene.town.otherWorker(), alarm, 1, "reached").then().statusCode(404);
+        scene.tell(scene.town.carer("carer2"), alarm, 1, "reached").then().statusCode(404);
+        scene.tell(scene.town.carer("carer"), alarm, 3, "reached").then().statusCode(403);
+        scene.tell(scene.town.carer("carer"), alarm, 2, "reached")
+                .then()
+                .statusCode(409)
+                .body("guard", equalTo("step-waited-for"));
+        scene.tell(scene.town.carer("carer"), alarm, 9, "reached").then().statusCode(404);
+        scene.tell(scene.town.carer("carer"), alarm, 1, "perhaps")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("outcome"));
+
+        assertThat(scene.seen(alarm).getString("state")).isEqualTo("open");
+    }
+
+    @Test
+    void contactsAreCalledWithoutTheirConsentOnlyWhenItIsAMatterOfLife() {
+        scene.contacts(2);
+
+        String low = scene.raised(RiskLevel.LOW, JUST_NOW);
+        String high = scene.raised(RiskLevel.HIGH, JUST_NOW);
+
+        assertThat(scene.seen(low).getList("steps.kind")).doesNotContain("contact");
+        assertThat(scene.actions(low)).doesNotContain("call-without-consent");
+        assertThat(scene.seen(high).getList("steps.kind")).contains("contact");
+        assertThat(scene.actions(high)).contains("call-without-consent");
+        as(scene.town.desk()).get("/v1/alarms/" + low + "/matter").then().body("contacts", equalTo(List.of()));
+    }
+
+    @Test
+    void everyoneHasTheirOwnStepsOnTheirListUntilTheyAreTold() {
+        scene.contacts(1);
+        Residents.agrees(database, scene.elder, "contacts", true);
+        String alarm = scene.raised(RiskLevel.LOW, Duration.ofMinutes(61));
+        await().until(() -> scene.begun(alarm).size(), equalTo(4));
+
+        assertThat(mine(scene.town.carer("carer"), alarm)).containsExactly("second-knock", "call");
+        assertThat(mine(scene.town.desk(), alarm)).containsExactly("contact");
+        assertThat(mine(scene.town.worker(), alarm)).containsExactly("grid-worker");
+        assertThat(mine(scene.town.otherWorker(), alarm)).isEmpty();
+        assertThat(mine(scene.town.carer("carer2"), alarm)).isEmpty();
+        scene.tell(scene.town.desk(), alarm, 3, "not-reached").then().statusCode(200);
+        assertThat(mine(scene.town.desk(), alarm)).isEmpty();
+    }
+
+    private static List<String> mine(String token, String alarm) {
+        return as(token)
+                .get("/v1/alarm-steps?mine&limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.alarm == '" + alarm + "' }.kind");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.alarm;
+
+import org.jspecify.annotations.NullMarked;
