@@ -48,7 +48,9 @@ class AccessSystemTest {
             Map.entry("volunteer", "volunteer"),
             Map.entry("volunteer elsewhere", "volunteer-other"),
             Map.entry("organisation", "organiser"),
-            Map.entry("organisation elsewhere", "organiser-other"));
+            Map.entry("organisation elsewhere", "organiser-other"),
+            Map.entry("carer", "carer"),
+            Map.entry("carer elsewhere", "carer-other"));
 
     private final RunningCity city = RunningCity.get();
     private final List<AccessList.Line> list =

@@ -3,10 +3,13 @@ package org.linli.system;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,6 +33,13 @@ final class People {
                 .contentType("application/json");
     }
 
+    /** Whom a log-in's tokens name. */
+    String subject(String username) {
+        String claims = token(username).split("\\.")[1];
+        return JsonPath.from(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
+                .getString("sub");
+    }
+
     RequestSpecification anonymous() {
         return given().header("Accept-Language", "en").contentType("application/json");
     }
@@ -42,11 +52,12 @@ final class People {
     }
 
     private Token fetched(String username) {
-        String client = username.startsWith("resident") || username.startsWith("volunteer")
-                ? "linli-app"
-                : username.startsWith("gridworker")
-                        ? "linli-grid"
-                        : username.equals("admin") ? "linli-cli" : "linli-desk";
+        String client =
+                username.startsWith("resident") || username.startsWith("volunteer") || username.startsWith("carer")
+                        ? "linli-app"
+                        : username.startsWith("gridworker")
+                                ? "linli-grid"
+                                : username.equals("admin") ? "linli-cli" : "linli-desk";
         // Keycloak stands on the database that some tests kill, and needs a moment to notice that it is back.
         Response answer = await("a token for " + username)
                 .atMost(Duration.ofSeconds(60))
