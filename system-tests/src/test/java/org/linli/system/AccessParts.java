@@ -31,7 +31,8 @@ final class AccessParts {
                 new AccessForgotten(city, volunteers.volunteer(), volunteers.phoneless()),
                 new AccessAsking(city, volunteers.volunteer()),
                 new AccessWishes(city),
-                new AccessAlarms(city));
+                new AccessAlarms(city),
+                new AccessCare(city));
         all.forEach(part -> {
             bodies.putAll(part.bodies());
             queries.putAll(part.queries());
