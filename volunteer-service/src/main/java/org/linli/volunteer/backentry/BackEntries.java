@@ -91,8 +91,8 @@ class BackEntries {
     }
 
     /**
-     * Minutes of a day that somebody has already: of services that are over, whether booked yet or not, and of other back
-     * entries. The caller holds the person's lock, so that two entries never both find the last room.
+     * Minutes of a day that somebody has already: of services that are over, whether booked yet or not, of the one they
+     * are at, as many as it counts, and of other back entries. The caller holds the person's lock, so that two entries never both find the last room.
      *
      * @param proposed whether entries count that nobody has decided yet
      */
@@ -101,9 +101,11 @@ class BackEntries {
         return database.first(
                         """
                         SELECT coalesce(sum(minutes), 0) AS minutes FROM (
-                          SELECT minutes FROM claim
-                           WHERE person_id = ? AND state IN ('CHECKED_OUT', 'ATTESTED', 'DISPUTED', 'RECORDED')
-                             AND checked_in_at >= ? AND checked_in_at < ?
+                          SELECT CASE c.state WHEN 'CHECKED_IN' THEN n.minutes ELSE c.minutes END AS minutes
+                            FROM claim c JOIN need n ON n.id = c.need_id
+                           WHERE c.person_id = ?
+                             AND c.state IN ('CHECKED_IN', 'CHECKED_OUT', 'ATTESTED', 'DISPUTED', 'RECORDED')
+                             AND c.checked_in_at >= ? AND c.checked_in_at < ?
                           UNION ALL
                           SELECT minutes FROM back_entry
                            WHERE person = ? AND day = ? AND id IS DISTINCT FROM ?::uuid

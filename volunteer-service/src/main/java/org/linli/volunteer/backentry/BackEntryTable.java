@@ -19,7 +19,7 @@ final class BackEntryTable {
     /**
      * What the guards look at.
      *
-     * @param own whether whoever decides is the person, or represents them
+     * @param own whether whoever decides is the person, represents them, or is their family
      * @param fitsInDay whether the day has room for it beside what is recorded
      */
     record Deciding(boolean own, boolean enteredIt, boolean reasonGiven, boolean fitsInDay) {}
@@ -54,7 +54,10 @@ final class BackEntryTable {
 
     private static Guard<Deciding> notThePerson() {
         return new Guard<>(
-                "not-the-person", "不得审核自己或所代办之人的补录", "not the person, nor who represents them", d -> !d.own());
+                "not-the-person",
+                "不得审核自己、家人或所代办之人的补录",
+                "not the person, nor who represents them, nor their family",
+                d -> !d.own());
     }
 
     private static Guard<Deciding> fitsInDay() {

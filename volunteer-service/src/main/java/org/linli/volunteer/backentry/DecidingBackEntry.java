@@ -9,9 +9,9 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.paging.IfMatch;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
-import org.linli.volunteer.person.ActingFor;
 import org.linli.volunteer.person.People;
 import org.linli.volunteer.person.Person;
+import org.linli.volunteer.timebank.Kin;
 
 /** Another officer of the area approves a back entry, which books it, or refuses it. */
 @ApplicationScoped
@@ -19,14 +19,14 @@ class DecidingBackEntry {
 
     private final BackEntries entries;
     private final People people;
-    private final ActingFor acting;
+    private final Kin kin;
     private final BookingBackEntry booking;
     private final Desk desk;
 
-    DecidingBackEntry(BackEntries entries, People people, ActingFor acting, BookingBackEntry booking, Desk desk) {
+    DecidingBackEntry(BackEntries entries, People people, Kin kin, BookingBackEntry booking, Desk desk) {
         this.entries = entries;
         this.people = people;
-        this.acting = acting;
+        this.kin = kin;
         this.booking = booking;
         this.desk = desk;
     }
@@ -49,9 +49,7 @@ class DecidingBackEntry {
         BackEntry entry = entries.locked(id);
         BackEntry.Hand by = desk.hand(actor, entry.areaPath());
         IfMatch.check(seen, entry.version(), entry.state().wire());
-        boolean own = acting.as(actor, person)
-                .filter(as -> !as.equals(ActingFor.DESK))
-                .isPresent();
+        boolean own = kin.isNear(actor, person);
         int recorded = entries.minutesOf(person.id(), entry.day(), id, false);
         var row = BackEntryTable.BACK_ENTRY.decide(
                 entry.state(),

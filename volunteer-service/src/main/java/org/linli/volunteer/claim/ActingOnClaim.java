@@ -117,6 +117,9 @@ class ActingOnClaim {
         ClaimTable.ask(held.claim().state(), action, standpoint.roles(), context);
         showing.before(held, action, standpoint, told, actor, now);
         var row = held.claim().step(action, standpoint.roles(), context);
+        if (!standpoint.own()) {
+            held.claim().inTheirPlace(action, actor.subject());
+        }
         if (reason != null) {
             held.claim().because(reason);
         }

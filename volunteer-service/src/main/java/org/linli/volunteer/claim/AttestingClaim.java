@@ -88,7 +88,8 @@ class AttestingClaim {
                     "must be 0 to " + file.need().minutes());
         }
         Instant now = progress.now();
-        ClaimContext context = ClaimContext.of(file.need(), claim, standpoint.own(), reason, now);
+        boolean byClaimant = standpoint.own() || claim.wentThrough(actor.subject());
+        ClaimContext context = ClaimContext.of(file.need(), claim, byClaimant, reason, now);
         ClaimTable.ask(claim.state(), action, standpoint.roles(), context);
         showing.before(held, action, standpoint, new ShowingEvidence.Told(null, code), actor, now);
         var row = claim.step(action, standpoint.roles(), context);

@@ -37,6 +37,8 @@ public class Claim {
     private @Nullable Instant confirmedAt;
     private @Nullable Instant checkedInAt;
     private @Nullable Instant checkedOutAt;
+    private @Nullable String checkedInBy;
+    private @Nullable String checkedOutBy;
     private @Nullable Instant attestedAt;
     private @Nullable String attestedBy;
     private @Nullable Integer minutes;
@@ -107,6 +109,22 @@ public class Claim {
         attestedBy = by;
         minutes = served;
         evidence = (short) Math.max(grade, evidence == null ? 0 : evidence);
+    }
+
+    /** Notes that an officer did a step in the claimant's place; only those that say when somebody served matter. */
+    void inTheirPlace(String action, String subject) {
+        switch (action) {
+            case ClaimTable.CHECK_IN -> checkedInBy = subject;
+            case ClaimTable.CHECK_OUT -> checkedOutBy = subject;
+            default -> {
+                // It says nothing of the service.
+            }
+        }
+    }
+
+    /** Whether somebody checked the claimant in or out in their place. */
+    boolean wentThrough(String subject) {
+        return subject.equals(checkedInBy) || subject.equals(checkedOutBy);
     }
 
     void because(String words) {

@@ -9,7 +9,7 @@ import org.linli.volunteer.need.NeedState;
  * What the guards of a claim's table look at.
  *
  * @param free places nobody has
- * @param byClaimant whether whoever acts is the one who served
+ * @param byClaimant whether whoever acts is the one who served, speaks for them, or checked them in or out
  * @param decidedHere whether people of this city decide about the claim, not the service its need came from
  */
 record ClaimContext(

@@ -156,7 +156,11 @@ public final class ClaimTable {
                     .on(ATTEST)
                     .by(PROPOSER, DESK)
                     .when(decidedHere())
-                    .when(guard("not-oneself", "不能为自己作证", "nobody attests for themselves", c -> !c.byClaimant()))
+                    .when(guard(
+                            "not-oneself",
+                            "不能为自己或经自己签到、签退的服务作证",
+                            "nobody attests for themselves, or whom they checked in or out",
+                            c -> !c.byClaimant()))
                     .to(ATTESTED)
                     .emits("claim-attested"),
             start(CHECKED_OUT).on(ATTEST).by(SYSTEM, ORIGIN).to(ATTESTED).emits("claim-attested"),
@@ -171,7 +175,11 @@ public final class ClaimTable {
                     .on(SETTLE)
                     .by(DESK)
                     .when(guard("reason-given", "须说明理由", "a reason given", c -> c.reason() != null))
-                    .when(guard("not-oneself", "不能裁定自己的服务", "nobody settles for themselves", c -> !c.byClaimant()))
+                    .when(guard(
+                            "not-oneself",
+                            "不能裁定自己或经自己签到、签退的服务",
+                            "nobody settles for themselves, or whom they checked in or out",
+                            c -> !c.byClaimant()))
                     .to(ATTESTED)
                     .emits("claim-attested"),
             start(ATTESTED).on(RECORD).by(SYSTEM).to(RECORDED).emits("claim-recorded"));

@@ -175,11 +175,28 @@ class ClaimingNeed {
                     .detail("不能认领自己提出的需求", "Nobody serves a need of their own")
                     .with("rule", "own-household");
         }
+        if (livesWithReceiver(need, person)) {
+            throw Problem.of(VolunteerProblem.MAY_NOT_SERVE)
+                    .detail("与受助人同住", "Lives with whoever is helped")
+                    .with("rule", "own-household");
+        }
         rules.firstOfClaim(need.id(), person.id()).ifPresent(broken -> {
             throw Problem.of(VolunteerProblem.MAY_NOT_SERVE)
                     .detail(broken.zh(), broken.en())
                     .with("rule", broken.rule().code());
         });
+    }
+
+    /** Whatever household was told with the need: those who are known live where their profile says. */
+    private boolean livesWithReceiver(Need need, Person person) {
+        String home = person.household();
+        UUID receiver = need.receiver();
+        return home != null
+                && Stream.of(
+                                receiver == null ? Optional.<Person>empty() : people.byId(receiver),
+                                people.bySubject(need.proposedBy()).filter(by -> need.isReceivedBy(by.subject())))
+                        .flatMap(Optional::stream)
+                        .anyMatch(helped -> home.equals(helped.household()));
     }
 
     private static Transition<ClaimState, ClaimContext> step(Claim claim, String role, ClaimContext context) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.CommonProblem;
+import org.linli.kit.problem.Problem;
 import org.linli.volunteer.need.ClaimsOfNeed;
 import org.linli.volunteer.need.Need;
 import org.linli.volunteer.need.NeedChronicle;
@@ -83,7 +85,7 @@ class FollowingNeed implements ClaimsOfNeed {
     @Override
     public void confirmed(Need need, @Nullable Actor by, Instant now) {
         NeedFile file = claims.fileOf(need);
-
+        requireSecondPairOfEyes(file, by);
         for (Claim claim : file.in(ClaimState.CHECKED_OUT).toList()) {
             var row = claim.step(
                     ClaimTable.ATTEST, Set.of(ClaimTable.SYSTEM), ClaimContext.of(need, claim, false, null, now));
@@ -118,6 +120,18 @@ class FollowingNeed implements ClaimsOfNeed {
         file.in(ClaimState.CHECKED_OUT).toList().forEach(claim -> attest(file, claim, word, now));
         recording.recordAttested(file, now);
         progress.after(file, now);
+    }
+
+    // Confirming vouches for everybody who was checked out: one officer alone would both make the service and its
+    // evidence.
+    private static void requireSecondPairOfEyes(NeedFile file, @Nullable Actor by) {
+        if (by != null && file.in(ClaimState.CHECKED_OUT).anyMatch(claim -> claim.wentThrough(by.subject()))) {
+            throw Problem.of(CommonProblem.CONFLICT)
+                    .detail(
+                            "您为服务者代办了签到或签退,须由他人确认或作证",
+                            "You checked somebody in or out: another one attests or confirms it")
+                    .with("guard", "second-pair-of-eyes");
+        }
     }
 
     /** What the word of whoever confirms is worth for one claim: whoever served, or acts for them, says it of themselves. */

@@ -71,6 +71,11 @@ public class AccountSight {
                 .orElseThrow(() -> Problem.notFound("account", "该账户"));
     }
 
+    /** Whether the actor speaks for the owner of an account. */
+    boolean speaksFor(UUID account, Actor actor) {
+        return accounts.byId(account).flatMap(found -> as(found, actor)).isPresent();
+    }
+
     /**
      * As what the actor speaks for an account's owner, if at all: for a person {@link ActingFor#ONESELF} or {@link
      * ActingFor#REPRESENTATIVE}, for a team {@link Teams#LEADER} or {@link Teams#ORGANISATION}, for a unit

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.linli.kit.sql.Database;
 import org.linli.kit.time.CityTime;
 
-/** Counts what was recorded of a person in a period. */
+/** Counts what was recorded of a person in a period; what earned minutes that were reversed is not counted. */
 @ApplicationScoped
 class ServedInPeriod {
 
@@ -47,10 +47,14 @@ class ServedInPeriod {
                 SELECT evidence::text AS grade, count(*) AS services, sum(minutes) AS minutes
                   FROM claim
                  WHERE person_id = ? AND state = 'RECORDED' AND minutes > 0 AND checked_in_at >= ? AND checked_in_at < ?
+                   AND NOT EXISTS (SELECT 1 FROM ledger_transfer t JOIN ledger_transfer v ON v.reverses = t.id
+                                    WHERE t.key = 'claim/' || claim.id || '/minutes')
                  GROUP BY evidence
                 UNION ALL
                 SELECT 'back', count(*), coalesce(sum(minutes), 0)
-                  FROM back_entry WHERE person = ? AND state = 'booked' AND day BETWEEN ? AND ?""",
+                  FROM back_entry WHERE person = ? AND state = 'booked' AND day BETWEEN ? AND ?
+                   AND NOT EXISTS (SELECT 1 FROM ledger_transfer t JOIN ledger_transfer v ON v.reverses = t.id
+                                    WHERE t.key = 'back-entry/' || back_entry.id || '/minutes')""",
                 row -> new Part(row.getString("grade"), row.getInt("services"), row.getInt("minutes")),
                 person,
                 from.atStartOfDay(zone).toInstant(),

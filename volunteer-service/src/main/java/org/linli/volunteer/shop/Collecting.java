@@ -36,7 +36,7 @@ class Collecting {
      * @param told the code as it was typed in
      * @return empty for a code nobody has: that it was tried must be kept, so it is no failure of the transaction
      * @throws Problem not-found, not-allowed, invalid-input, too-many-requests after five wrong codes within an hour; conflict for a code
-     *     that is over
+     *     that is over, or was collected: whoever got no answer and asks again knows by it
      */
     @Transactional
     Optional<Redemption> collect(String code, @Nullable String told, Actor actor, Instant now) {

@@ -43,11 +43,13 @@ class Redemptions {
                 .orElseThrow(Redemptions::unknown);
     }
 
-    /** The one whose code this is at the shop, locked. */
+    /** The one whose code this is at the shop, locked: what waits for it before what was collected with it. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Redemption> lockedByCode(String shop, String code) {
         return database.first(
-                SELECT + " WHERE r.shop = ? AND r.code_print = ? AND r.state = 'reserved' FOR NO KEY UPDATE OF r",
+                SELECT
+                        + " WHERE r.shop = ? AND r.code_print = ? AND (r.state = 'reserved' OR r.state = 'collected')"
+                        + " ORDER BY r.state DESC LIMIT 1 FOR NO KEY UPDATE OF r",
                 Redemptions::read,
                 shop,
                 codes.print(code));

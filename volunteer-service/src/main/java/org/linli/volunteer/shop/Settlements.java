@@ -52,12 +52,14 @@ class Settlements {
                 limit);
     }
 
-    /** Collected before the moment and in no settlement; the caller holds the shop's row. */
+    /** Collected before the moment, not reversed and in no settlement; the caller holds the shop's row. */
     @Transactional(Transactional.TxType.MANDATORY)
     List<Settlement.Line> unsettled(String shop, Instant until) {
         return database.list(LINES + """
                  WHERE r.shop = ? AND r.state = 'collected' AND r.ended_at < ?
                    AND NOT EXISTS (SELECT 1 FROM shop_settlement_line l WHERE l.redemption = r.id)
+                   AND NOT EXISTS (SELECT 1 FROM ledger_transfer t JOIN ledger_transfer v ON v.reverses = t.id
+                                    WHERE t.hold = r.hold)
                  ORDER BY r.id""", Settlements::line, shop, until);
     }
 

@@ -80,10 +80,14 @@ class ShopItems {
                 item.id());
     }
 
-    /** Puts pieces back that were reserved; the version stays: nobody changed the item. */
+    /**
+     * Puts pieces back that were reserved; the version stays: nobody changed the item. Never more than a shelf may hold, as it may
+     * have been filled meanwhile: points are not kept for want of room.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void putBack(UUID id, int pieces) {
-        database.update("UPDATE shop_item SET stock = stock + ? WHERE id = ?", pieces, id);
+        database.update(
+                "UPDATE shop_item SET stock = least(stock + ?, ?) WHERE id = ?", pieces, StockingShop.MOST_PIECES, id);
     }
 
     /** Takes pieces of a locked item that has them. */

@@ -3,7 +3,6 @@ package org.linli.volunteer.timebank;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.volunteer.person.ActingFor;
-import org.linli.volunteer.person.People;
 import org.linli.volunteer.person.Person;
 import org.linli.volunteer.problem.VolunteerProblem;
 
@@ -23,14 +21,14 @@ import org.linli.volunteer.problem.VolunteerProblem;
 @ApplicationScoped
 class GrantingMinutes {
 
-    private final People people;
+    private final GrantReceiver receiver;
     private final Grants grants;
     private final Handout handout;
     private final Audit audit;
     private final GrantClock clock;
 
-    GrantingMinutes(People people, Grants grants, Handout handout, Audit audit, GrantClock clock) {
-        this.people = people;
+    GrantingMinutes(GrantReceiver receiver, Grants grants, Handout handout, Audit audit, GrantClock clock) {
+        this.receiver = receiver;
         this.grants = grants;
         this.handout = handout;
         this.audit = audit;
@@ -42,12 +40,12 @@ class GrantingMinutes {
 
     /**
      * @param minutes 1–1,200
-     * @throws Problem not-found, not-allowed outside the officer's areas or for themselves, invalid-input, monthly-limit,
+     * @throws Problem not-found, not-allowed outside the officer's areas or for themselves and those near to them, invalid-input, monthly-limit,
      *     balance-too-low, idempotency-key-reused, conflict for who is not active
      */
     @Transactional
     Granted grant(@Nullable UUID whom, @Nullable Integer minutes, @Nullable String reason, String key, Actor actor) {
-        Person person = person(Asked.given("person", whom), actor);
+        Person person = receiver.locked(Asked.given("person", whom), actor);
         int asked = Asked.given("minutes", minutes);
         if (asked < 1 || asked > Grants.MOST_A_MONTH) {
             throw Problem.invalid(
@@ -95,18 +93,6 @@ class GrantingMinutes {
         int donated = handout.give(id, person, minutes, actor.subject());
         return new Grant(
                 id, person, minutes, donated, minutes - donated, clock.monthOf(now), why, actor.subject(), now);
-    }
-
-    private Person person(UUID id, Actor actor) {
-        // Locked before their account, so that they are not forgotten meanwhile.
-        Person person = people.locked(id);
-        actor.requireIn(person.areaPath(), ActingFor.DESK);
-        if (actor.subject().equals(person.subject())) {
-            throw Problem.of(CommonProblem.NOT_ALLOWED)
-                    .detail("受理员不得为自己发放", "Nobody grants anything to themselves")
-                    .with("roles", List.of(ActingFor.DESK));
-        }
-        return person;
     }
 
     private static Granted repeated(Grant before, UUID person, int minutes, String reason) {

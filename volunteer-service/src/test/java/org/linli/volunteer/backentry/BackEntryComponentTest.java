@@ -109,6 +109,17 @@ class BackEntryComponentTest {
         Map<String, Object> body = body(today, 60);
         body.put("person", officer.toString());
         String entry = entered(body);
+        database.update(
+                "INSERT INTO family_tie (one, other, asked_by, asked_at, agreed_at) VALUES (least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), ?, now(), now())",
+                officer,
+                neighbour.id(),
+                officer,
+                neighbour.id(),
+                officer);
+        decide(town.desk2(), entered(body(today, 60)), "approval", null)
+                .then()
+                .statusCode(409)
+                .body("guard", equalTo("not-the-person"));
         Town elsewhere = Town.known(database);
 
         decide(town.desk2(), entry, "approval", null).then().statusCode(409).body("guard", equalTo("not-the-person"));
@@ -144,6 +155,20 @@ class BackEntryComponentTest {
         refused(body(today, 1), "minutes", "day-limit");
         decide(town.desk2(), entry, "approval", null).then().statusCode(409).body("guard", equalTo("fits-in-day"));
         assertThat(balances()).isEmpty();
+    }
+
+    @Test
+    void whoIsAtAServiceHasItsMinutesTakenAlready() {
+        String need = Asking.opened(town, Asking.need(town));
+        String claim = Asking.claimed(neighbour.token(), need);
+        for (String action : List.of("confirmation", "check-in")) {
+            Asking.change(neighbour.token(), "/v1/claims/" + claim, action, Map.of())
+                    .then()
+                    .statusCode(200);
+        }
+
+        refused(body(today, 361), "minutes", "day-limit");
+        entered(body(today, 360));
     }
 
     @Test

@@ -194,6 +194,29 @@ class LedgerApiComponentTest {
     }
 
     @Test
+    void nobodyReversesForThemselves() {
+        UUID administrator = UUID.randomUUID();
+        database.update("""
+                INSERT INTO person (id, version, subject, registered_by, state, name, area, created_at)
+                VALUES (?, 1, ?, 'test', 'active', '管理员', ?, now())""", administrator, "admin-" + administrator, town.grid);
+        AccountRef own = AccountRef.person(administrator, POINTS);
+        books.earn(own, 90, null);
+        Transfer spent = books.spend(own, somebody("qian"), 30);
+
+        as(TestTokens.of("admin-" + administrator, "linli-desk", "administrator"))
+                .header("Idempotency-Key", "k")
+                .body(Map.of("reason", "后悔"))
+                .post("/v1/transfers/" + spent.id() + "/reversal")
+                .then()
+                .statusCode(403);
+
+        reversal(UUID.randomUUID().toString(), "/v1/transfers/" + spent.id() + "/reversal", "退回")
+                .then()
+                .statusCode(201);
+        assertThat(books.balance(own)).isEqualTo(90);
+    }
+
+    @Test
     void aReversalThatIsNotRightIsRefusedByName() {
         Transfer earned = books.earn(somebody("zhou"), 90, null);
         String path = "/v1/transfers/" + earned.id() + "/reversal";

@@ -113,6 +113,31 @@ class ServiceCertificateComponentTest {
     }
 
     @Test
+    void whatWasReversedWasNotServed() {
+        served(90);
+        backEntered(60);
+        for (UUID transfer : database.list(
+                """
+                SELECT t.id FROM ledger_transfer t JOIN ledger_account a ON a.id = t.to_account
+                 WHERE a.owner_kind = 'person' AND a.owner = ? AND a.currency = 'minutes'""", row -> row.getObject("id", UUID.class), neighbour.id().toString())) {
+            as(Town.administrator())
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(Map.of("reason", "虚报"))
+                    .post("/v1/transfers/" + transfer + "/reversal")
+                    .then()
+                    .statusCode(201);
+        }
+
+        issue(neighbour.token(), today, today)
+                .then()
+                .statusCode(201)
+                .body("record.services", equalTo(0))
+                .body("record.minutes", equalTo(0))
+                .body("record.backEntries", equalTo(0))
+                .body("record.backEnteredMinutes", equalTo(0));
+    }
+
+    @Test
     void aWrongCodeAndAnUnknownNumberGetTheSameAnswer() {
         Response issued = issue(neighbour.token(), today, today);
         String number = issued.path("number");

@@ -58,7 +58,7 @@ class ShopComponentTest extends ShopScene {
         assertThat(audit.of("redemption", redeemed.path("id")))
                 .extracting(found -> found.entry().action())
                 .containsExactly("redeem", "collect");
-        collect(redeemed.path("pickUpCode")).then().statusCode(404);
+        collect(redeemed.path("pickUpCode")).then().statusCode(409).body("state", equalTo("collected"));
         assertAccount("shop", shop, 60, 0);
     }
 

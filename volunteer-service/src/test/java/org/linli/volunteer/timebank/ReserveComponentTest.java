@@ -191,6 +191,8 @@ class ReserveComponentTest {
         grant(Town.known(database).desk(), key(), person, 10).then().statusCode(403);
         grant(person.token(), key(), person, 10).then().statusCode(403);
         grant(town.desk(), key(), officer, 10).then().statusCode(403);
+        grant(town.desk(), key(), family(officer), 10).then().statusCode(403);
+        grant(town.desk(), key(), represented(), 10).then().statusCode(403);
         grant(town.desk(), key(), UUID.randomUUID(), 10).then().statusCode(404);
         grant(town.desk(), key(), person, 1201).then().statusCode(400).body("errors[0].field", equalTo("minutes"));
         grant(town.desk(), key(), person, 0).then().statusCode(400);
@@ -198,6 +200,24 @@ class ReserveComponentTest {
         grant(town.desk(), key(), person, 10).then().statusCode(409);
 
         assertThat(purse.balance(DONATIONS)).isEqualTo(100);
+    }
+
+    /** Somebody who lives with an officer, and may hand on to them whatever they get. */
+    private UUID family(UUID officer) {
+        Neighbour wife = Neighbours.in(database, town, town.grid);
+        database.update("UPDATE person SET household = ? WHERE id IN (?, ?)", "home-" + officer, officer, wife.id());
+        return wife.id();
+    }
+
+    /** Somebody without a phone whom the desk officer represents. */
+    private UUID represented() {
+        UUID id = UUID.fromString(new Folk(town).registeredByDesk("李奶奶"));
+        as(town.desk2())
+                .body(Map.of("subject", town.subjectOf("desk")))
+                .post("/v1/people/" + id + "/representatives")
+                .then()
+                .statusCode(200);
+        return id;
     }
 
     private void theTimeBankHas(long donated, long reserve) {
