@@ -12,11 +12,13 @@ import org.awaitility.Awaitility;
 final class AccessAlarms implements AccessPart {
 
     private final Database care;
+    private final String carer;
     private final String alarm = UUID.randomUUID().toString();
     private final String ended = UUID.randomUUID().toString();
 
     AccessAlarms(RunningCity city) {
         this.care = new Database(city, "care");
+        this.carer = city.people().subject("carer");
         Awaitility.await().until(() -> care.number("SELECT count(*) FROM area WHERE code = ?", AccessThings.GRID) == 1);
         String elder = UUID.randomUUID().toString();
         care.column("""
@@ -71,9 +73,9 @@ final class AccessAlarms implements AccessPart {
 
     private void raise(String id, String elder, String state, String outcome) {
         care.column("""
-                INSERT INTO alarm (id, version, state, visit_id, elder, area_code, area_path, level, raised_at, hand_over_by,
+                INSERT INTO alarm (id, version, state, visit_id, elder, area_code, area_path, level, carer_subject, raised_at, hand_over_by,
                                    handed_over_at, outcome, ended_at)
-                SELECT ?::uuid, 3, ?, ?, ?::uuid, code, path, 'low', now(), now(), now(), ?::text,
+                SELECT ?::uuid, 3, ?, ?, ?::uuid, code, path, 'low', ?, now(), now(), now(), ?::text,
                        CASE WHEN ?::text IS NULL THEN NULL ELSE now() END
                   FROM area WHERE code = ? RETURNING id""", id, state, "access-" + id, elder, outcome, outcome, AccessThings.GRID);
     }

@@ -32,6 +32,7 @@ final class AccessParts {
                 new AccessAsking(city, volunteers.volunteer()),
                 new AccessWishes(city),
                 new AccessAlarms(city),
+                new AccessHelp(city),
                 new AccessCare(city));
         all.forEach(part -> {
             bodies.putAll(part.bodies());

@@ -109,6 +109,7 @@ public class DraftVisits {
         return database.update("""
                         DELETE FROM visit v WHERE v.id = ? AND v.state = 'draft'
                            AND NOT EXISTS (SELECT 1 FROM visit_part p WHERE p.visit_id = v.id)
-                           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.aggregate = 'visit/' || v.id)""", visitId) == 1;
+                           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.aggregate = 'visit/' || v.id)
+                           AND NOT EXISTS (SELECT 1 FROM help h WHERE h.visit_id = v.id)""", visitId) == 1;
     }
 }

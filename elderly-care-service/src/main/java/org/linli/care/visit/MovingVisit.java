@@ -73,7 +73,9 @@ class MovingVisit {
         Transitions.Transition<VisitState, VisitContext> row =
                 VisitTable.VISIT.decide(before, step.action(), Set.of(step.role()), context);
         visit.become(row.to(), step.reason() == null ? null : step.action());
-        count(visit, before);
+        if (!step.action().equals(VisitTable.SERVED_BY_VOLUNTEER)) {
+            count(visit, before);
+        }
         row.events().forEach(event -> chronicle.publish(visit, event, step.at()));
         if (row.events().isEmpty()) {
             visit.nextVersion();

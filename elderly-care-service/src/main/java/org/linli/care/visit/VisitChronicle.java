@@ -70,6 +70,12 @@ public class VisitChronicle {
                 .put("minutes", terms.minutes())
                 .put("reasonCode", visit.reasonCode())
                 .put("at", at.toString());
+        publish(visit, event, payload, at);
+    }
+
+    /** The same with what is told of it given. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void publish(Visit visit, String event, ObjectNode payload, Instant at) {
         outbox.add(OutboxEvent.of(
                 TOPIC,
                 visit.id(),

@@ -19,6 +19,8 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
             topic("linli.care.plans", 3),
             topic("linli.volunteer.needs", 3),
             topic("linli.volunteer.holders", 3),
+            topic("linli.dlq.care.needs", 1),
+            topic("linli.dlq.care.holders", 1),
             topic("linli.dispatch.cases", 3),
             topic("linli.dlq.care.cases", 1),
             topic("linli.registry.areas", 1),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.help;
+
+import org.jspecify.annotations.NullMarked;
