@@ -46,6 +46,7 @@ class HoldersSweep {
                 SELECT DISTINCT c.need_id
                   FROM claim c
                   JOIN need n ON n.id = c.need_id AND n.origin_id IS NOT NULL
+                       AND n.origin_kind NOT IN ('community-post', 'yellow-ribbon')
                   JOIN person p ON p.id = c.person_id
                   LEFT JOIN need_holder h ON h.need_id = c.need_id AND h.person_id = c.person_id
                  WHERE c.state IN ('CONFIRMED', 'CHECKED_IN')

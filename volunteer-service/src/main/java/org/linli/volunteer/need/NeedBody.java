@@ -1,5 +1,6 @@
 package org.linli.volunteer.need;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param fairWindowSeconds claims within so long after opening are drawn, not raced; 0–86,400, 0 when left out
  * @param household key of whoever is helped: nobody of the same household is asked
  * @param origin {@code resident}, {@code community-post} or {@code yellow-ribbon}; {@code resident} when left out
+ * @param originId of the post or the ribbon, 1–100 letters, digits and {@code . _ : -}: required with these origins, and only
+ *     there; it is told on the topic of needs
  * @param unit code of the unit in whose name it is proposed; only by an organisation of that unit
  * @param receiver registered person who is helped, when the caller may act for them; whoever proposes when it is paid for and
  *     this is left out
@@ -48,6 +51,9 @@ public record NeedBody(
         @Nullable Integer fairWindowSeconds,
         @Nullable String household,
         @Nullable String origin,
+        // Left out of the print of a proposal that has none: what was proposed before there was this field is known
+        // again.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String originId,
         @Nullable String unit,
         @Nullable UUID receiver,
         @Nullable String paidWith,

@@ -9,7 +9,7 @@ import org.linli.kit.identity.Actor;
  * Where a need came from.
  *
  * @param kind one of {@link #KINDS}
- * @param id there; null when it was born here
+ * @param id there; null when nothing else was before it
  */
 public record Origin(String kind, @Nullable String id) {
 
@@ -31,7 +31,7 @@ public record Origin(String kind, @Nullable String id) {
 
     /** Whether another service asked, and is told what becomes of it. */
     public boolean isElsewhere() {
-        return id != null;
+        return id != null && !PROPOSED_HERE.contains(kind);
     }
 
     /** Those that a person can propose over REST; the others come as events of the service that knows them. */

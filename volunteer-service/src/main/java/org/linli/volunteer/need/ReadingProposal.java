@@ -24,6 +24,8 @@ import org.linli.volunteer.registry.Areas;
 class ReadingProposal {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Pattern ORIGIN_ID = Pattern.compile("[A-Za-z0-9._:-]+");
+    private static final String RESIDENT = "resident";
     private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(15);
     private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
     private static final Duration FARTHEST_AHEAD = Duration.ofDays(5 * 365);
@@ -117,7 +119,19 @@ class ReadingProposal {
     }
 
     Origin origin(NeedBody body) {
-        return new Origin(oneOf("origin", body.origin(), "resident", Origin.PROPOSED_HERE), null);
+        String kind = oneOf("origin", body.origin(), RESIDENT, Origin.PROPOSED_HERE);
+        if (kind.equals(RESIDENT)) {
+            if (body.originId() != null) {
+                throw Problem.invalid("originId", "of-an-origin", "居民自己的需求不填来源编号", "is not for a resident's own need");
+            }
+            return new Origin(kind, null);
+        }
+        String id = Asked.words("originId", body.originId(), 100);
+        if (!ORIGIN_ID.matcher(id).matches()) {
+            throw Problem.invalid(
+                    "originId", "code", "须为字母、数字或 . _ : -", "must be made of letters, digits and . _ : -");
+        }
+        return new Origin(kind, id);
     }
 
     /** Takes down on a need who is helped and whether they pay. @throws Problem as {@link ReadingReceiver#note} */

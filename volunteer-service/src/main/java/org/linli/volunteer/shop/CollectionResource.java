@@ -41,9 +41,7 @@ public class CollectionResource {
     @RolesAllowed("organisation")
     @Operation(
             summary = "Enter a pick-up code and hand over; once",
-            description =
-                    "404 for a code nobody has. After five of these within an hour the shop waits (429). 409 with state"
-                            + " collected for one that was entered before.")
+            description = "404 for a code nobody has: after five an hour the shop waits (429). 409: it was collected.")
     public Response collect(@PathParam("code") String code, @Nullable CollectionBody body) {
         return collecting
                 .collect(code, Asked.body(body).code(), actors.current(), clock.now())

@@ -152,6 +152,38 @@ class NeedComponentTest {
     }
 
     @Test
+    void aNeedOfAPostNamesItAndAPostMayAskForSeveral() {
+        Map<String, Object> body = need(town);
+        body.put("origin", "yellow-ribbon");
+        propose(town.desk(), body)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("originId"))
+                .body("errors[0].rule", equalTo("required"));
+        body.put("originId", "13800000000 王");
+        propose(town.desk(), body).then().statusCode(400).body("errors[0].rule", equalTo("code"));
+        body.put("originId", "ribbon-7");
+        String id = propose(town.desk(), body)
+                .then()
+                .statusCode(201)
+                .body("originId", equalTo("ribbon-7"))
+                .body("hasContact", equalTo(false))
+                .extract()
+                .path("id");
+        propose(town.desk(), body).then().statusCode(201);
+        Map<String, Object> own = need(town);
+        own.put("originId", "ribbon-7");
+        propose(town.desk(), own).then().statusCode(400).body("errors[0].rule", equalTo("of-an-origin"));
+
+        assertThat(database.list(
+                        "SELECT payload FROM outbox WHERE key = ?",
+                        row -> new String(row.getBytes("payload"), java.nio.charset.StandardCharsets.UTF_8),
+                        id))
+                .hasSize(1)
+                .allSatisfy(told -> assertThat(told).contains("\"originId\":\"ribbon-7\""));
+    }
+
+    @Test
     void onlyTheDeskOfItsAreaActsOnIt() {
         Town elsewhere = Town.known(database);
         String id = propose(town.desk(), need(town))
