@@ -26,12 +26,14 @@ final class AccessCare implements AccessPart {
     private final String elder;
     private final String carer;
     private final String visit;
+    private final String assessment;
 
     AccessCare(RunningCity city) {
         this.city = city;
         this.carer = takenOn();
         this.elder = registered();
         this.visit = published();
+        this.assessment = assessed();
     }
 
     String elder() {
@@ -43,7 +45,8 @@ final class AccessCare implements AccessPart {
         return Map.of(
                 "somebody of the grid", List.of(elder),
                 "a carer of the grid", List.of(carer),
-                "a visit of the carer", List.of(visit));
+                "a visit of the carer", List.of(visit),
+                "an assessment in the grid", List.of(assessment));
     }
 
     @Override
@@ -59,6 +62,11 @@ final class AccessCare implements AccessPart {
         bodies.put("POST /v1/elders/{id}/leaving", Map.of());
         bodies.put("PUT /v1/elders/{id}/contacts", List.of());
         bodies.put("POST /v1/elders/{id}/consents", Map.of());
+        bodies.put("POST /v1/elders/{id}/assessments", Map.of());
+        bodies.put("POST /v1/assessments/{id}/annulment", Map.of());
+        bodies.put("POST /v1/risk-rules", Map.of());
+        bodies.put("POST /v1/risk-rules/preview", Map.of());
+        bodies.put("POST /v1/weather-alerts", Map.of("area", GRID));
         bodies.put("POST /v1/visits", Map.of("elder", elder));
         bodies.put("POST /v1/visits/{id}/publication", Map.of());
         bodies.put("POST /v1/visits/{id}/assignment", Map.of());
@@ -72,6 +80,7 @@ final class AccessCare implements AccessPart {
         return Map.of(
                 "GET /v1/elders", "?limit=200&area=" + GRID,
                 "GET /v1/carers", "?limit=200",
+                "GET /v1/assessments", "?due=" + LocalDate.now(ZONE),
                 "GET /v1/visits", "?limit=200&from=" + LocalDate.now(ZONE));
     }
 
@@ -132,6 +141,25 @@ final class AccessCare implements AccessPart {
                 .post(city.care() + "/v1/elders");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         return answer.path("id");
+    }
+
+    private String assessed() {
+        return city.people()
+                .as("desk")
+                .body(Map.of(
+                        "standard",
+                        "gb-t-42195-2022",
+                        "total",
+                        88,
+                        "assessor",
+                        "核对权限",
+                        "assessedOn",
+                        LocalDate.now(ZONE).minusDays(1).toString()))
+                .post(city.care() + "/v1/elders/" + elder + "/assessments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("[0].id");
     }
 
     private String published() {

@@ -1,14 +1,25 @@
 package org.linli.care.risk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.linli.kit.sql.Database;
 
-/** How much people cared for are at risk. */
+/** How much people are at risk, as it was judged last. */
 @ApplicationScoped
 public class RiskLevels {
 
-    /** The level computed last; {@code LOW} when none ever was. */
+    private final Database database;
+
+    RiskLevels(Database database) {
+        this.database = database;
+    }
+
+    /** {@link RiskLevel#LOW} for who was never judged. */
+    @Transactional
     public RiskLevel of(UUID elder) {
-        return RiskLevel.LOW;
+        return database.first("SELECT level FROM risk WHERE elder = ?", row -> row.getString("level"), elder)
+                .flatMap(RiskLevel::of)
+                .orElse(RiskLevel.LOW);
     }
 }
