@@ -44,18 +44,24 @@ public class HolderConsumption implements Consumption {
     private void changed(IncomingEvent event) {
         Payload payload = Payload.of(event);
         if (payload.text("originKind").equals("case-task")) {
-            holders.are(payload.uuid("originId"), event.aggregateVersion(), subjects(event.data()));
+            holders.are(payload.uuid("originId"), event.aggregateVersion(), told(event.data()));
         }
     }
 
-    private static List<String> subjects(JsonNode data) {
-        if (!data.path("holders").isArray()) {
-            throw new PermanentFault("holders: a list is required");
+    private static Holders.Told told(JsonNode data) {
+        // Who represents whom was not told from the beginning.
+        return new Holders.Told(
+                subjects(data, "holders"), data.has("representing") ? subjects(data, "representing") : List.of());
+    }
+
+    private static List<String> subjects(JsonNode data, String field) {
+        if (!data.path(field).isArray()) {
+            throw new PermanentFault(field + ": a list is required");
         }
         List<String> subjects = new ArrayList<>();
-        for (JsonNode subject : data.path("holders")) {
+        for (JsonNode subject : data.path(field)) {
             if (!subject.isTextual()) {
-                throw new PermanentFault("holders: a list of texts is required");
+                throw new PermanentFault(field + ": a list of texts is required");
             }
             subjects.add(subject.textValue());
         }

@@ -11,7 +11,7 @@ import org.linli.dispatch.order.WorkOrder;
  *
  * @param opening what is looked at before there is a task; null afterwards
  * @param claim whose claim it is about, among the task's
- * @param byClaimant whether whoever acts ever had a claim on the task
+ * @param byClaimant whether whoever acts ever had a claim on the task, or represented who had
  * @param given what comes with the action; when only asking what is possible, everything
  */
 record TaskContext(@Nullable Opening opening, About claim, boolean byClaimant, Set<Given> given) {

@@ -221,6 +221,25 @@ class TasksComponentTest {
     }
 
     @Test
+    void whoeverRepresentsTheClaimantDoesNotJudgeIt() {
+        String task = tasks.opened(tasks.takenOrder());
+        Volunteers volunteers = Volunteers.of(line, task);
+        UUID claim = volunteers.held();
+        volunteers.representedBy(Person.DISPATCHER);
+        volunteers.checkedIn(claim);
+        volunteers.checkedOut(claim, 55);
+        volunteers.holders();
+        tasks.until(task, "delivered");
+        tasks.holdersKnown(task, 2);
+
+        line.act(Person.DISPATCHER, "/v1/tasks/" + task + "/acceptance", Map.of("minutes", 55))
+                .then()
+                .statusCode(409)
+                .body("guard", equalTo("not-the-claimant"));
+        line.did(Person.CHIEF, "/v1/tasks/" + task + "/acceptance", Map.of("minutes", 55));
+    }
+
+    @Test
     void aTaskIsWithdrawnByHandOnceAndOnlyAsItWasSeen() {
         String task = tasks.opened(tasks.takenOrder());
         String path = "/v1/tasks/" + task + "/withdrawal";

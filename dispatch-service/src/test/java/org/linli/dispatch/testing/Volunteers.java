@@ -97,6 +97,13 @@ public final class Volunteers {
                  "at": "2026-11-28T01:00:00Z"}""".formatted(need, originKind, task, subjects));
     }
 
+    /** Somebody without a token holds a claim now, and who represents them is told. */
+    public void representedBy(Person person) {
+        send(HOLDERS, "holders-changed", ++listVersion, """
+                {"needId": "%s", "originKind": "%s", "originId": "%s", "holders": [], "representing": ["%s"],
+                 "at": "2026-11-28T01:00:00Z"}""".formatted(need, originKind, task, person.subject()));
+    }
+
     private void send(String topic, String event, long version, String json) {
         Map<String, String> headers = Topics.headers(need, "linli.volunteer." + event + ".v1");
         headers.put("ce_source", "/linli/volunteer");

@@ -50,7 +50,7 @@ class HoldersSweep {
                   JOIN person p ON p.id = c.person_id
                   LEFT JOIN need_holder h ON h.need_id = c.need_id AND h.person_id = c.person_id
                  WHERE c.state IN ('CONFIRMED', 'CHECKED_IN')
-                   AND (p.state = 'active' AND p.subject IS NOT NULL) <> (h.person_id IS NOT NULL)
+                   AND (p.state = 'active') <> (h.person_id IS NOT NULL)
                  LIMIT ?""", row -> row.getObject("need_id", UUID.class), BATCH);
     }
 

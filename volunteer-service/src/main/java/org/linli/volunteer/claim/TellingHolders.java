@@ -6,10 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.outbox.Outbox;
@@ -19,7 +18,8 @@ import org.linli.volunteer.need.Need;
 
 /**
  * Tells the service a need came from who may read its contact now: whoever has confirmed to come until they have checked out,
- * is active, and signs in. Each event is the whole list, so that the latest counts.
+ * is active, and signs in. Of those who do not, it tells who represents them: they read nothing, and do not judge what they
+ * acted in. Each event is the whole list, so that the latest counts.
  */
 @ApplicationScoped
 class TellingHolders {
@@ -37,8 +37,21 @@ class TellingHolders {
         this.json = json;
     }
 
-    /** As it goes on the wire. @param holders subjects of their tokens */
-    record Holders(UUID needId, String originKind, @Nullable String originId, List<String> holders, Instant at) {}
+    /**
+     * As it goes on the wire.
+     *
+     * @param holders subjects of their tokens
+     * @param representing subjects of who acts for those that come and have no token
+     */
+    record Holders(
+            UUID needId,
+            String originKind,
+            @Nullable String originId,
+            List<String> holders,
+            List<String> representing,
+            Instant at) {}
+
+    private record Coming(UUID person, @Nullable String subject) {}
 
     /** Tells if it is not what was told last; the caller holds the need's lock. */
     void tell(NeedFile file, Instant now) {
@@ -46,14 +59,13 @@ class TellingHolders {
         if (!need.origin().isElsewhere()) {
             return;
         }
-        Map<UUID, String> holders = holders(file);
-        Set<UUID> told = told(need);
-        if (told.equals(holders.keySet())) {
+        List<Coming> coming = coming(file);
+        if (told(need).equals(coming.stream().map(Coming::person).collect(Collectors.toSet()))) {
             return;
         }
         database.update("DELETE FROM need_holder WHERE need_id = ?", need.id());
         database.update(
-                "INSERT INTO need_holder (need_id, person_id) SELECT ?, unnest(?::uuid[])", need.id(), texts(holders));
+                "INSERT INTO need_holder (need_id, person_id) SELECT ?, unnest(?::uuid[])", need.id(), ids(coming));
         outbox.add(OutboxEvent.of(
                 TOPIC,
                 need.id().toString(),
@@ -65,22 +77,32 @@ class TellingHolders {
                         need.id(),
                         need.origin().kind(),
                         need.origin().id(),
-                        holders.values().stream().sorted().toList(),
+                        coming.stream()
+                                .flatMap(one -> Stream.ofNullable(one.subject()))
+                                .sorted()
+                                .toList(),
+                        representing(coming),
                         now))));
     }
 
-    private Map<UUID, String> holders(NeedFile file) {
-        List<String> coming = Stream.concat(file.in(ClaimState.CONFIRMED), file.in(ClaimState.CHECKED_IN))
+    private List<Coming> coming(NeedFile file) {
+        List<String> people = Stream.concat(file.in(ClaimState.CONFIRMED), file.in(ClaimState.CHECKED_IN))
                 .map(claim -> claim.personId().toString())
                 .toList();
-        Map<UUID, String> holders = new TreeMap<>();
-        if (!coming.isEmpty()) {
-            database.list("""
-                            SELECT id, subject FROM person
-                             WHERE id = ANY (?::uuid[]) AND state = 'active' AND subject IS NOT NULL""", row -> Map.entry(row.getObject("id", UUID.class), row.getString("subject")), coming)
-                    .forEach(holder -> holders.put(holder.getKey(), holder.getValue()));
-        }
-        return holders;
+        return people.isEmpty()
+                ? List.of()
+                : database.list(
+                        "SELECT id, subject FROM person WHERE id = ANY (?::uuid[]) AND state = 'active' ORDER BY id",
+                        row -> new Coming(row.getObject("id", UUID.class), row.getString("subject")),
+                        people);
+    }
+
+    private List<String> representing(List<Coming> coming) {
+        List<Coming> silent =
+                coming.stream().filter(one -> one.subject() == null).toList();
+        return silent.isEmpty() ? List.of() : database.list("""
+                        SELECT DISTINCT subject FROM representative
+                         WHERE person = ANY (?::uuid[]) AND ended_at IS NULL ORDER BY subject""", row -> row.getString("subject"), ids(silent));
     }
 
     private Set<UUID> told(Need need) {
@@ -90,8 +112,8 @@ class TellingHolders {
                 need.id()));
     }
 
-    private static List<String> texts(Map<UUID, String> holders) {
-        return holders.keySet().stream().map(UUID::toString).toList();
+    private static List<String> ids(List<Coming> coming) {
+        return coming.stream().map(one -> one.person().toString()).toList();
     }
 
     private byte[] bytes(Holders holders) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.testing.Contracts;
 import org.linli.kit.testing.Wire.Event;
+import org.linli.volunteer.testing.Folk;
 import org.linli.volunteer.testing.Neighbours;
 import org.linli.volunteer.testing.Neighbours.Neighbour;
 
@@ -286,6 +287,33 @@ class CaseTaskComponentTest extends OriginScene {
         step(claim, "check-in", "checked-in");
         step(claim, "check-out", "checked-out");
         return claim;
+    }
+
+    @Test
+    void dispatchIsToldWhoRepresentsAClaimantThatDoesNotSignIn() {
+        DispatchedTask task = opened();
+        String need = needOf(task);
+        String person = new Folk(town).registeredByDesk("李奶奶");
+        as(town.desk())
+                .body(Map.of("subject", "rep-" + person))
+                .post("/v1/people/" + person + "/representatives")
+                .then()
+                .statusCode(200);
+        String claim = as(town.desk())
+                .body(Map.of("person", person))
+                .post("/v1/needs/" + need + "/claims")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Elsewhere.sendTwice(task.granted(claim));
+        awaitClaim(claim, "confirmed");
+
+        assertThat(holders(need)).containsExactly(List.of());
+        assertThat(payloads(need).filter(told -> told.get(1).contains("holders-changed")))
+                .singleElement()
+                .satisfies(told -> assertThat(told.get(2)).contains("\"representing\":[\"rep-" + person + "\"]"));
+        assertKeepsContracts(need, task);
     }
 
     private void recordedWithNothing(String claim) {
