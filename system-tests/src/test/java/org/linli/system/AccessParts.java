@@ -33,7 +33,8 @@ final class AccessParts {
                 new AccessWishes(city),
                 new AccessAlarms(city),
                 new AccessHelp(city),
-                new AccessCare(city));
+                new AccessCare(city),
+                new AccessElders(city));
         all.forEach(part -> {
             bodies.putAll(part.bodies());
             queries.putAll(part.queries());

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
@@ -37,7 +40,8 @@ class ContactsOfElder {
     @Schema(name = "Contact")
     public record ContactView(int place, String name, String relation, String phone, boolean hasKey) {}
 
-    private static final int MOST = 9;
+    /** Places of contacts, in the order in which they are called. */
+    static final Set<Integer> PLACES = IntStream.rangeClosed(1, 9).boxed().collect(Collectors.toUnmodifiableSet());
 
     private record Read(String name, String relation, Phone phone, boolean hasKey) {}
 
@@ -76,6 +80,7 @@ class ContactsOfElder {
         ElderRef elder = locked.orElseThrow(Elders::unknown);
         List<Read> contacts = read(Asked.body(told));
         IfMatch.check(seen, elder.version(), elder.state().wire());
+        ElderRight.standing(elder);
         database.update("DELETE FROM elder_contact WHERE elder = ?", id);
         for (int i = 0; i < contacts.size(); i++) {
             Read contact = contacts.get(i);
@@ -99,7 +104,7 @@ class ContactsOfElder {
     }
 
     private static List<Read> read(List<@Nullable ContactBody> told) {
-        Asked.atMost("contacts", told, MOST);
+        Asked.atMost("contacts", told, PLACES.size());
         List<Read> contacts = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             String field = "[" + i + "]";

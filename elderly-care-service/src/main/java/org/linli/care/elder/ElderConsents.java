@@ -27,7 +27,7 @@ public class ElderConsents {
     @Transactional
     public boolean given(UUID elder, String kind) {
         return database.first(
-                        "SELECT given FROM elder_consent WHERE elder = ? AND kind = ? ORDER BY id DESC LIMIT 1",
+                        "SELECT given FROM elder_consent WHERE elder = ? AND kind = ? ORDER BY said_at DESC, id DESC LIMIT 1",
                         row -> row.getBoolean("given"),
                         elder,
                         kind)

@@ -1,5 +1,7 @@
 package org.linli.care.elder;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -11,6 +13,8 @@ import org.linli.kit.sql.Database;
 @ApplicationScoped
 class KeepingElder {
 
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+
     private final Database database;
     private final PeopleKey key;
 
@@ -21,6 +25,15 @@ class KeepingElder {
 
     byte[] print(IdNumber number) {
         return key.fingerprint("elder-id-number", number.characters());
+    }
+
+    /** The same for the same request. */
+    byte[] print(ElderBody body) {
+        try {
+            return key.fingerprint("elder-registration", JSON.writeValueAsString(body));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a body that was read can be written");
+        }
     }
 
     /** An ID number or phone that is not told stays as it was. */

@@ -1,12 +1,10 @@
 package org.linli.care.elder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +13,12 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
-import org.linli.kit.secret.PeopleKey;
 import org.linli.kit.sql.Database;
 import org.linli.kit.time.TimeOrderedId;
 
 /** Takes somebody into the register: once a key of the caller's, and once an ID number in the area the caller answers for. */
 @ApplicationScoped
 public class RegisteringElder {
-
-    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
     private record Before(UUID id, byte[] print) {}
 
@@ -33,15 +28,15 @@ public class RegisteringElder {
     private final KeepingElder keeping;
     private final ElderChronicle chronicle;
     private final Database database;
-    private final PeopleKey key;
+    private final ElderKeys keys;
 
     RegisteringElder(
-            ReadingElder reading, KeepingElder keeping, ElderChronicle chronicle, Database database, PeopleKey key) {
+            ReadingElder reading, KeepingElder keeping, ElderChronicle chronicle, Database database, ElderKeys keys) {
         this.reading = reading;
         this.keeping = keeping;
         this.chronicle = chronicle;
         this.database = database;
-        this.key = key;
+        this.keys = keys;
     }
 
     /**
@@ -52,8 +47,8 @@ public class RegisteringElder {
     UUID register(ElderBody body, @Nullable String idempotencyKey, Actor actor) {
         String role = actor.requireIn(reading.areaPath(body), ElderTable.DESK, ElderTable.GRID_WORKER);
         String given = Asked.words("Idempotency-Key", idempotencyKey, 200);
-        byte[] print = print(body);
-        oneAtATime(actor.subject() + "\n" + given);
+        byte[] print = keeping.print(body);
+        keys.once(actor.subject() + "\n" + given);
         Optional<Before> before = database.first(
                 "SELECT id, registration_print FROM elder WHERE registered_by = ? AND registration_key = ?",
                 row -> new Before(row.getObject("id", UUID.class), row.getBytes("registration_print")),
@@ -117,7 +112,7 @@ public class RegisteringElder {
             return;
         }
         byte[] print = keeping.print(number);
-        oneAtATime("id-number\n" + HexFormat.of().formatHex(print));
+        keys.hold(List.of(print), List.of());
         database
                 .list(
                         "SELECT id, area_path FROM elder WHERE id_number_print = ? AND state IN ('registered', 'away', 'left')",
@@ -132,17 +127,5 @@ public class RegisteringElder {
                             .detail("此身份号码已登记", "Somebody with this ID number is registered")
                             .with("elder", known.id().toString());
                 });
-    }
-
-    private void oneAtATime(String what) {
-        database.list("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?, 0))", row -> 1, what);
-    }
-
-    private byte[] print(ElderBody body) {
-        try {
-            return key.fingerprint("elder-registration", JSON.writeValueAsString(body));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a body that was read can be written");
-        }
     }
 }

@@ -43,7 +43,8 @@ class SayingElderConsent {
     /** @throws Problem not-found, not-allowed, invalid-input */
     @Transactional
     void say(UUID id, ConsentBody body, Actor actor) {
-        String role = ElderRight.writer(elders.lock(id), actor, ElderTable.DESK, ElderTable.GRID_WORKER);
+        var elder = elders.lock(id);
+        String role = ElderRight.writer(elder, actor, ElderTable.DESK, ElderTable.GRID_WORKER);
         String kind = Asked.given("kind", body.kind());
         if (!KINDS.contains(kind)) {
             throw Problem.invalid(
@@ -53,6 +54,7 @@ class SayingElderConsent {
                     "must be register, home-visits, contacts or photo");
         }
         boolean given = Asked.given("given", body.given());
+        ElderRight.standing(elder.orElseThrow(Elders::unknown));
         Instant now = chronicle.now();
         chronicle.consent(id, kind, given, actor, role, now);
         chronicle.changed(id, actor, role, given ? "agree" : "withdraw-consent", kind, now);
@@ -63,7 +65,7 @@ class SayingElderConsent {
     List<ConsentView> said(UUID id, Actor actor) {
         ElderRight.writer(elders.find(id), actor, ElderTable.DESK, ElderTable.GRID_WORKER);
         return database.list(
-                "SELECT kind, given, said_at, said_by, said_as FROM elder_consent WHERE elder = ? ORDER BY id DESC",
+                "SELECT kind, given, said_at, said_by, said_as FROM elder_consent WHERE elder = ? ORDER BY said_at DESC, id DESC",
                 row -> new ConsentView(
                         row.getString("kind"),
                         row.getBoolean("given"),

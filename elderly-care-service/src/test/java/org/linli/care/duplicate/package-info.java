@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.duplicate;
+
+import org.jspecify.annotations.NullMarked;
