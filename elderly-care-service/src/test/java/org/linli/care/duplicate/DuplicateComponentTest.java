@@ -120,6 +120,7 @@ class DuplicateComponentTest {
         contacts(two.given(), contact("王芳", "13800001111"), contact("王刚", "13800002222"));
         consent(two.given(), false);
         String visit = visit(two.given());
+        assess(two.given());
         absent(two.given());
 
         merge(town.desk(), two.pair(), two.kept())
@@ -142,6 +143,7 @@ class DuplicateComponentTest {
                         .<Boolean>path("find { it.kind == 'photo' }.given"))
                 .isFalse();
         assertThat(elderOf(visit)).isEqualTo(two.kept());
+        assertThat(assessedOf(two.kept())).isEqualTo(1);
         assertThat(as(town.desk()).get("/v1/visits/" + visit).<String>path("state"))
                 .isEqualTo("draft");
 
@@ -168,6 +170,7 @@ class DuplicateComponentTest {
                 .body("contacts.phone", contains("13800001111", "13800002222"));
         assertThat(elderOf(visit)).isEqualTo(two.given());
         assertThat(elderOf(later)).isEqualTo(two.kept());
+        assertThat(assessedOf(two.given())).isEqualTo(1);
         assertThat(audit.of("duplicate", two.pair()))
                 .extracting(e -> e.entry().action())
                 .containsExactly("find", "merge", "undo");
@@ -368,6 +371,20 @@ class DuplicateComponentTest {
 
     private String elderOf(String visit) {
         return database.first("SELECT elder_id FROM visit WHERE id = ?", row -> row.getString("elder_id"), visit)
+                .orElseThrow();
+    }
+
+    private void assess(String elder) {
+        database.update("""
+                INSERT INTO assessment (id, elder, standard, level, severity, assessor, assessed_on, next_due, told_by, told_at)
+                VALUES (?, ?, 'mz-t-039-2013', 2, 2, 'test', current_date - 1, current_date + 300, 'test', now())""", UUID.randomUUID(), UUID.fromString(elder));
+    }
+
+    private int assessedOf(String elder) {
+        return database.first(
+                        "SELECT count(*) AS n FROM assessment WHERE elder = ?",
+                        row -> row.getInt("n"),
+                        UUID.fromString(elder))
                 .orElseThrow();
     }
 
