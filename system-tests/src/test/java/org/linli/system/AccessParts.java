@@ -21,6 +21,7 @@ final class AccessParts {
     AccessParts(RunningCity city) {
         mainLine = new AccessThings(city);
         AccessVolunteers volunteers = new AccessVolunteers(city);
+        AccessCare care = new AccessCare(city);
         all = List.of(
                 mainLine,
                 volunteers,
@@ -33,7 +34,8 @@ final class AccessParts {
                 new AccessWishes(city),
                 new AccessAlarms(city),
                 new AccessHelp(city),
-                new AccessCare(city),
+                care,
+                new AccessCarePlans(city, care.elder()),
                 new AccessElders(city));
         all.forEach(part -> {
             bodies.putAll(part.bodies());

@@ -9,6 +9,7 @@ import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.Problem;
 
 /**
@@ -61,6 +62,16 @@ final class Recurrence {
             return true;
         });
         return days;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Recurrence that && that.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     private void walk(LocalDate first, Predicate<LocalDate> goOn) {

@@ -7,7 +7,7 @@ import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
 
 /** Times of day as {@code HH:mm}, kept as minutes after midnight. */
-final class WallClock {
+public final class WallClock {
 
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)");
     private static final String END_OF_DAY = "24:00";
@@ -16,7 +16,7 @@ final class WallClock {
     private WallClock() {}
 
     /** @throws Problem invalid-input unless it is {@code HH:mm} */
-    static int minute(String field, @Nullable String text) {
+    public static int minute(String field, @Nullable String text) {
         if (END_OF_DAY.equals(text)) {
             return DAY;
         }
@@ -27,7 +27,7 @@ final class WallClock {
         return Integer.parseInt(matcher.group(1)) * 60 + Integer.parseInt(matcher.group(2));
     }
 
-    static String text(int minute) {
+    public static String text(int minute) {
         return "%02d:%02d".formatted(minute / 60, minute % 60);
     }
 }

@@ -3,6 +3,7 @@ package org.linli.care.quota;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.linli.kit.outbox.Outbox;
 import org.linli.kit.outbox.OutboxEvent;
 import org.linli.kit.sql.Database;
+import org.linli.kit.transaction.RowsOfTransaction;
 
 /** Tells how a package stands, whenever it stands differently: lines and counts, and nobody enrolled. */
 @ApplicationScoped
@@ -38,20 +41,31 @@ class TellingPackage {
             Instant at) {}
 
     private final Database database;
+    private final RowsOfTransaction<UUID> changed;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Clock clock;
 
-    TellingPackage(Database database, Outbox outbox, ObjectMapper json, Clock clock) {
+    TellingPackage(
+            Database database,
+            TransactionSynchronizationRegistry transaction,
+            Outbox outbox,
+            ObjectMapper json,
+            Clock clock) {
         this.database = database;
+        this.changed = new RowsOfTransaction<>(transaction, ids -> new TreeSet<>(ids).forEach(this::tell), told -> {});
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
     }
 
-    /** The caller holds the package's lock. */
+    /** Told at the end of the transaction, once for all it changed. The caller holds the package's lock. */
     @Transactional(Transactional.TxType.MANDATORY)
     void changed(UUID packageId) {
+        changed.add(List.of(packageId));
+    }
+
+    private void tell(UUID packageId) {
         Instant now = clock.instant();
         List<Line> lines = database.list(
                 "SELECT kind, contracted, reserved, consumed FROM package_line WHERE package_id = ? ORDER BY kind",

@@ -51,12 +51,11 @@ public class FollowingElder implements ElderChanged {
         }
     }
 
+    /** Without those that are suspended with their item of the care plan: they wait for it. */
     private List<String> ahead(UUID elder, List<String> states, Instant now) {
-        return database.list(
-                "SELECT id FROM visit WHERE elder_id = ? AND state = ANY (?) AND ends_at > ? ORDER BY id FOR UPDATE",
-                row -> row.getString("id"),
-                elder,
-                states,
-                now);
+        return database.list("""
+                SELECT id FROM visit
+                 WHERE elder_id = ? AND state = ANY (?) AND ends_at > ? AND (state <> 'suspended' OR reason_code IS NULL)
+                 ORDER BY id FOR UPDATE""", row -> row.getString("id"), elder, states, now);
     }
 }

@@ -12,7 +12,8 @@ public final class CareTestConfig implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
-        return Map.of("linli.secrets.people-key", Base64.getEncoder().encodeToString(key));
+        return Map.of(
+                "linli.secrets.people-key", Base64.getEncoder().encodeToString(key), "linli.care.plans-every", "1s");
     }
 
     @Override
