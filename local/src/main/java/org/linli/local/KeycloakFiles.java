@@ -2,8 +2,10 @@ package org.linli.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,27 @@ final class KeycloakFiles {
         return layout.downloads().resolve("keycloak-" + version());
     }
 
-    synchronized void prepare() {
-        if (Files.exists(marker())) {
-            return;
+    /** Fetches and builds it unless that was done; whoever else is at it, in whatever process, is waited for. */
+    void prepare() {
+        synchronized (KeycloakFiles.class) {
+            try {
+                Files.createDirectories(layout.downloads());
+                try (var channel = FileChannel.open(
+                                layout.downloads().resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                        var lock = channel.lock()) {
+                    if (lock.isValid() && !Files.exists(marker())) {
+                        fetchAndBuild();
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write to " + layout.downloads(), e);
+            }
         }
+    }
+
+    private void fetchAndBuild() throws IOException {
         var maven = new Maven(layout);
         maven.run(
                 "fetching Keycloak " + version(),
@@ -39,11 +58,7 @@ final class KeycloakFiles {
         command.addAll(List.of("build", "--db=postgres"));
         var log = layout.place("keycloak-build").log();
         Commands.run(command, Map.of(), distribution(), log, "Keycloak could not be built");
-        try {
-            Files.writeString(marker(), version() + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Files.writeString(marker(), version() + "\n");
     }
 
     private Path marker() {

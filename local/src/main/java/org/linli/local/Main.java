@@ -6,15 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /** The commands of {@code ./linli} that deal with the platform: up, down, status, test. */
 public final class Main {
@@ -33,7 +28,7 @@ public final class Main {
                         case "up" -> up(layout);
                         case "down" -> down(layout, options.contains("--wipe"));
                         case "status" -> status(layout);
-                        case "test" -> test(layout, options);
+                        case "test" -> new Tests(layout).run(options);
                         default -> usage();
                     });
         } catch (Trouble trouble) {
@@ -141,29 +136,5 @@ public final class Main {
             }
         });
         return 0;
-    }
-
-    /** One server and one broker for the tests of all modules; the exit code is Maven's. */
-    private static int test(Layout layout, List<String> options) {
-        var began = Instant.now();
-        Console.say("checking the formatting");
-        new Formatting(layout).require(options, Map.of("JAVA_HOME", System.getProperty("java.home")));
-        try (var parts = Parts.own()) {
-            var command =
-                    new ArrayList<>(List.of(layout.project().resolve("mvnw").toString(), "-B", "verify"));
-            command.addAll(options);
-            var code = Commands.runHere(
-                    command,
-                    Map.of(
-                            "JAVA_HOME", System.getProperty("java.home"),
-                            "LINLI_PARTS_PG", parts.jdbcUrl("postgres").replaceFirst("/postgres$", ""),
-                            "LINLI_PARTS_PG_USER", parts.database().username(),
-                            "LINLI_PARTS_PG_PASSWORD", parts.database().password(),
-                            "LINLI_PARTS_KAFKA", parts.bootstrapServers()),
-                    layout.project());
-            Console.say("tests " + (code == 0 ? "passed" : "failed") + " after "
-                    + Duration.between(began, Instant.now()).toSeconds() + " s");
-            return code;
-        }
     }
 }

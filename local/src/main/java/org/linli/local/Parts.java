@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Given by {@code LINLI_PARTS_PG} ({@code jdbc:postgresql://host:port}), {@code LINLI_PARTS_PG_USER}, {@code
- *       LINLI_PARTS_PG_PASSWORD} and {@code LINLI_PARTS_KAFKA} ({@code host:port}), they are used as they are; {@code
- *       ./linli test} starts one server and one broker for all modules this way.
+ *       LINLI_PARTS_PG_PASSWORD} and {@code LINLI_PARTS_KAFKA} ({@code host:port}), they are used as they are, by one
+ *       application under test at a time.
  *   <li>With {@code -Dlinli.parts=containers} they are containers.
  *   <li>Else they are started as processes of this JVM on free ports, once, and are gone with it even if it is killed.
  * </ul>
