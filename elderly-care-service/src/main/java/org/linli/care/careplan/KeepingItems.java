@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.linli.kit.audit.Audit;
+import org.linli.kit.audit.AuditEntry;
+import org.linli.kit.identity.Actor;
 
 /** Keeps items, and makes their visits what the plan now says, in one transaction. */
 @ApplicationScoped
@@ -12,10 +16,12 @@ class KeepingItems {
 
     private final CareItems items;
     private final GeneratingVisits generating;
+    private final Audit audit;
     private final CityDay city;
 
-    KeepingItems(CareItems items, GeneratingVisits generating, CityDay city) {
+    KeepingItems(CareItems items, GeneratingVisits generating, Audit audit, CityDay city) {
         this.items = items;
+        this.audit = audit;
         this.generating = generating;
         this.city = city;
     }
@@ -32,6 +38,25 @@ class KeepingItems {
             generating.generate(item.series());
         }
         return anew;
+    }
+
+    /** The service itself proposes it, by a level of risk; once of a kind, however many propose it at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void propose(CareItem item) {
+        if (begin(item)) {
+            audit.record(AuditEntry.of(
+                            city.now(),
+                            Actor.system("care"),
+                            ItemTable.SYSTEM,
+                            "propose",
+                            AgreeingItem.ENTITY,
+                            item.id().toString())
+                    .with(Map.of(
+                            "elder",
+                            item.elder().toString(),
+                            "kind",
+                            item.terms().kind())));
+        }
     }
 
     /** @return visits that are agreed on and that the plan would not give like that any more */

@@ -86,6 +86,19 @@ class MovingItem {
         moved(item, state, item.terms().until(last), Actor.system("care"), ItemTable.SYSTEM, ItemTable.END, reason);
     }
 
+    /** A level of risk asks for it more or less often; everything else stays. The caller holds the person's lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void oftenBySystem(CareItem item, Recurrence recurrence) {
+        moved(
+                item,
+                item.state(),
+                item.terms().recurring(recurrence),
+                Actor.system("care"),
+                ItemTable.SYSTEM,
+                ItemTable.EDIT,
+                recurrence.text());
+    }
+
     private List<PlannedVisits.Kept> moved(
             CareItem item,
             ItemState state,

@@ -82,4 +82,21 @@ record Terms(
                 minimumGap,
                 packageId);
     }
+
+    Terms recurring(Recurrence other) {
+        return new Terms(
+                kind,
+                other,
+                firstDay,
+                lastDay,
+                minutes,
+                window,
+                skills,
+                carers,
+                coupling,
+                preferredCarer,
+                holidayPolicy,
+                minimumGap,
+                packageId);
+    }
 }
