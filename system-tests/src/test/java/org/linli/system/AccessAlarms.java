@@ -77,6 +77,6 @@ final class AccessAlarms implements AccessPart {
                                    handed_over_at, outcome, ended_at)
                 SELECT ?::uuid, 3, ?, ?, ?::uuid, code, path, 'low', ?, now(), now(), now(), ?::text,
                        CASE WHEN ?::text IS NULL THEN NULL ELSE now() END
-                  FROM area WHERE code = ? RETURNING id""", id, state, "access-" + id, elder, outcome, outcome, AccessThings.GRID);
+                  FROM area WHERE code = ? RETURNING id""", id, state, "access-" + id, elder, carer, outcome, outcome, AccessThings.GRID);
     }
 }

@@ -40,6 +40,9 @@ class NeedTravelsSystemTest {
     private static final List<String> TOPICS = List.of(WISHES, NEEDS, HOLDERS);
 
     private static final String HELPER = "volunteer-other";
+    /** Somebody else than who helps with the wish: the hours are the same. */
+    private static final String CARE_HELPER = "volunteer2";
+
     private static final String GRID = Helping.ELSEWHERE;
 
     private final RunningCity city = RunningCity.get();
@@ -116,6 +119,86 @@ class NeedTravelsSystemTest {
                 .allSatisfy(record -> assertThat(record.key()).isEqualTo(need));
         assertThat(echo.holding(NEEDS, visit))
                 .allSatisfy(record -> assertThat(Echo.text(record)).contains("\"originKind\":\"care-visit\""));
+    }
+
+    @Test
+    void helpWithAVisitTravelsToWhoComesAndBackAsServed() throws Exception {
+        helping.registered(CARE_HELPER, GRID);
+        String visit = visitWithoutCarer();
+        String path = city.care() + "/v1/visits/" + visit;
+        Response wanted = city.people()
+                .as("desk")
+                .header("If-Match", etag(path))
+                .body(Map.of())
+                .post(path + "/help");
+        assertThat(wanted.statusCode()).as(wanted.asString()).isEqualTo(201);
+        String need = needOf(VISITS, visit);
+        city.people().as(CARE_HELPER).get(path + "/matter").then().statusCode(404);
+
+        String claim = helping.claimed(CARE_HELPER, need);
+        helping.act(CARE_HELPER, "claims", claim, "confirmation", Map.of());
+        soon().untilAsserted(() ->
+                city.people().as(CARE_HELPER).get(path + "/matter").then().statusCode(200));
+        assertThat(helping.seen(CARE_HELPER, path + "/matter").getString("person.address"))
+                .isEqualTo(address);
+        helping.act(CARE_HELPER, "claims", claim, "check-in", Map.of());
+        helping.act(CARE_HELPER, "claims", claim, "check-out", Map.of());
+        soon().until(() ->
+                helping.seen("desk", path + "/help").getString("state").equals("served"));
+        city.people().as(CARE_HELPER).get(path + "/matter").then().statusCode(404);
+
+        Response said = city.people()
+                .as("desk")
+                .header("If-Match", etag(path + "/help"))
+                .body(Map.of("fulfilled", true, "minutes", 15))
+                .post(path + "/help/fulfilment");
+
+        assertThat(said.statusCode()).as(said.asString()).isEqualTo(200);
+        assertThat(helping.seen("desk", path).getString("state")).isEqualTo("verified");
+        soon().until(() -> kinds(NEEDS, visit).contains("need-closed"));
+        assertThat(kinds(NEEDS, visit)).doesNotHaveDuplicates().endsWith("claim-recorded", "need-closed");
+        assertVersionsWithoutGap(NEEDS, visit);
+    }
+
+    /** Somebody lives at the address of this test, and nobody comes yet. */
+    private String visitWithoutCarer() {
+        Map<String, Object> person = new HashMap<>();
+        person.put("name", name);
+        person.put("birthDate", "1939-03-04");
+        person.put("sex", "female");
+        person.put("area", GRID);
+        person.put("address", address);
+        person.put("living", "alone");
+        person.put("consent", true);
+        person.put("homeVisits", true);
+        Response registered = soon().until(
+                        () -> city.people()
+                                .as("desk")
+                                .header("Idempotency-Key", name)
+                                .body(person)
+                                .post(city.care() + "/v1/elders"),
+                        answer -> answer.statusCode() == 201);
+        Map<String, Object> need = Helping.need(GRID, 59);
+        Response entered = city.people()
+                .as("desk")
+                .body(Map.of(
+                        "elder", registered.path("id"),
+                        "kind", "door-knock",
+                        "beginsAt", need.get("beginsAt"),
+                        "endsAt", need.get("endsAt")))
+                .post(city.care() + "/v1/visits");
+        assertThat(entered.statusCode()).as(entered.asString()).isEqualTo(201);
+        return entered.path("id");
+    }
+
+    private String etag(String path) {
+        return city.people()
+                .as("desk")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
     }
 
     private String made() {

@@ -64,7 +64,7 @@ public final class CityCommand implements Runnable {
             Platform platform = Platform.at(addresses);
             Login administrator = new Login(admin, "linli-cli");
             LoadingCity loading = new LoadingCity(
-                    List.of(platform.intake(), platform.dispatch(), platform.volunteer()),
+                    List.of(platform.intake(), platform.dispatch(), platform.volunteer(), platform.care()),
                     new SettledCity(platform),
                     administrator,
                     addresses.language(),
