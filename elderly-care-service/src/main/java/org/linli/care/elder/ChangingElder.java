@@ -100,7 +100,7 @@ public class ChangingElder {
         move(elder, ElderTable.COME_BACK, actor, null);
         database.update("""
                 UPDATE elder SET state = 'registered', away_reason = NULL, away_from = NULL, away_until = NULL,
-                       left_reason = NULL WHERE id = ?""", elder.id());
+                       left_reason = NULL, left_on = NULL WHERE id = ?""", elder.id());
         tell(elder, ElderTable.COME_BACK, actor, null);
     }
 
@@ -111,8 +111,8 @@ public class ChangingElder {
         String why = oneOf("reason", reason, LEFT);
         move(elder, ElderTable.LEAVE, actor, why);
         database.update("""
-                UPDATE elder SET state = 'left', left_reason = ?, away_reason = NULL, away_from = NULL, away_until = NULL
-                 WHERE id = ?""", why, id);
+                UPDATE elder SET state = 'left', left_reason = ?, left_on = ?, away_reason = NULL, away_from = NULL, away_until = NULL
+                 WHERE id = ?""", why, chronicle.today(), id);
         tell(elder, ElderTable.LEAVE, actor, why);
     }
 

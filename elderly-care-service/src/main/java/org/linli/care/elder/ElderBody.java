@@ -46,6 +46,30 @@ public record ElderBody(
         @Nullable Boolean consent,
         @Nullable Boolean homeVisits) {
 
+    /** The same, living in an area unless it says where. */
+    ElderBody within(String code) {
+        return area != null
+                ? this
+                : new ElderBody(
+                        name,
+                        birthDate,
+                        sex,
+                        code,
+                        address,
+                        place,
+                        idNumber,
+                        phone,
+                        living,
+                        household,
+                        disabled,
+                        provider,
+                        dischargedOn,
+                        dialects,
+                        atTheDoor,
+                        consent,
+                        homeVisits);
+    }
+
     /** WGS 84, degrees. */
     @Schema(name = "ElderPlace")
     public record PlaceBody(

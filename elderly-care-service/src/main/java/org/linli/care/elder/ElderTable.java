@@ -1,6 +1,7 @@
 package org.linli.care.elder;
 
 import static org.linli.care.elder.ElderState.AWAY;
+import static org.linli.care.elder.ElderState.ERASED;
 import static org.linli.care.elder.ElderState.LEFT;
 import static org.linli.care.elder.ElderState.MERGED;
 import static org.linli.care.elder.ElderState.REGISTERED;
@@ -16,6 +17,7 @@ public final class ElderTable {
     static final String COME_BACK = "come-back";
     static final String LEAVE = "leave";
     static final String MERGE = "merge";
+    static final String ERASE = "erase-data";
 
     public static final String DESK = "desk";
     public static final String GRID_WORKER = "grid-worker";
@@ -34,7 +36,8 @@ public final class ElderTable {
             from(AWAY).on(COME_BACK).by(DESK, GRID_WORKER, SYSTEM).to(REGISTERED),
             from(REGISTERED, AWAY).on(LEAVE).by(DESK).to(LEFT),
             from(LEFT).on(COME_BACK).by(DESK).to(REGISTERED),
-            from(REGISTERED, AWAY, LEFT).on(MERGE).by(DESK).to(MERGED));
+            from(REGISTERED, AWAY, LEFT).on(MERGE).by(DESK).to(MERGED),
+            from(REGISTERED, AWAY, LEFT).on(ERASE).by(DESK).to(ERASED));
 
     private ElderTable() {}
 

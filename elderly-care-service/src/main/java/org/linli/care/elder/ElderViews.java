@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +97,18 @@ class ElderViews {
     @Transactional
     Identity identity(UUID id, Actor actor) {
         String role = ElderRight.writer(elders.find(id), actor, ElderTable.DESK);
-        byte[] sealed = database.first(
-                        "SELECT id_number_sealed FROM elder WHERE id = ? AND id_number_sealed IS NOT NULL",
-                        row -> row.getBytes("id_number_sealed"),
-                        id)
-                .orElseThrow(() -> Problem.notFound("ID number", "身份号码"));
+        String number = idNumber(id).orElseThrow(() -> Problem.notFound("ID number", "身份号码"));
         chronicle.record(id, actor, role, "read-identity", Map.of());
-        return new Identity(key.open(ReadingElderMatter.idNumberRow(id), sealed));
+        return new Identity(number);
+    }
+
+    /** Opened; the caller audits. */
+    @Transactional
+    Optional<String> idNumber(UUID id) {
+        return database.first(
+                "SELECT id_number_sealed FROM elder WHERE id = ? AND id_number_sealed IS NOT NULL",
+                row -> key.open(ReadingElderMatter.idNumberRow(id), row.getBytes("id_number_sealed")),
+                id);
     }
 
     private void narrow(Query query, List<String> where, List<Object> arguments) {

@@ -18,6 +18,11 @@ public interface KeptOfElder {
     /** Gives back those of the rows that are still with the one kept, and not over. */
     void giveBack(List<String> rows, ElderRef kept, ElderRef given);
 
+    /** What is under way and must come to its end before somebody is forgotten. @return ids */
+    default List<String> standing(UUID elder) {
+        return List.of();
+    }
+
     /** Blanks the words that were written about somebody; what was done and counted stays. */
     void forget(UUID elder);
 }

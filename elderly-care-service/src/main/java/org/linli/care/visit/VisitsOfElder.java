@@ -54,6 +54,15 @@ public class VisitsOfElder implements KeptOfElder {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
+    public List<String> standing(UUID elder) {
+        return database.list(
+                "SELECT id FROM visit WHERE elder_id = ? AND state IN ('on-the-way', 'arrived') ORDER BY id",
+                row -> row.getString("id"),
+                elder);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public void forget(UUID elder) {
         database.update("""
                 UPDATE visit_part p SET note_sealed = NULL FROM visit v

@@ -1,0 +1,95 @@
+package org.linli.care.round;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.kit.problem.CommonProblem;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.sql.Database;
+
+/** The table of lists that were taken over. */
+@ApplicationScoped
+class Rounds {
+
+    /** A list that was taken over. */
+    record Round(RoundView view, String areaPath, String sentBy, String sentAs) {}
+
+    private final Database database;
+    private final PeopleKey key;
+
+    Rounds(Database database, PeopleKey key) {
+        this.database = database;
+        this.key = key;
+    }
+
+    @Transactional
+    Optional<Round> find(UUID id) {
+        return database.first("SELECT * FROM care_round WHERE id = ?", Rounds::read, id);
+    }
+
+    /** What became of the list when it was sent before. @throws Problem idempotency-key-reused for another list */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<RoundView> before(String sentBy, String sentKey, ToldRows list) {
+        return database.first(
+                "SELECT * FROM care_round WHERE sent_by = ? AND key = ?",
+                row -> {
+                    if (!Arrays.equals(row.getBytes("print"), print(list))) {
+                        throw Problem.of(CommonProblem.KEY_REUSED)
+                                .detail("此幂等键已用于另一份名单", "This key belongs to another list")
+                                .with("round", row.getString("id"));
+                    }
+                    return read(row).view();
+                },
+                sentBy,
+                sentKey);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void add(Round round, String sentKey, ToldRows list) {
+        RoundView view = round.view();
+        database.update(
+                """
+                INSERT INTO care_round (id, area_code, area_path, sent_by, sent_as, key, print, rows, registered, changed, unchanged,
+                                        sent_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                view.id(),
+                view.area(),
+                round.areaPath(),
+                round.sentBy(),
+                round.sentAs(),
+                sentKey,
+                print(list),
+                view.rows(),
+                view.registered(),
+                view.changed(),
+                view.unchanged(),
+                view.sentAt());
+    }
+
+    private byte[] print(ToldRows list) {
+        return key.fingerprint("care-round", list.print());
+    }
+
+    private static Round read(ResultSet row) throws SQLException {
+        Instant sent = Objects.requireNonNull(Database.instant(row, "sent_at"));
+        return new Round(
+                new RoundView(
+                        row.getObject("id", UUID.class),
+                        row.getString("area_code"),
+                        row.getInt("rows"),
+                        row.getInt("registered"),
+                        row.getInt("changed"),
+                        row.getInt("unchanged"),
+                        sent),
+                row.getString("area_path"),
+                row.getString("sent_by"),
+                row.getString("sent_as"));
+    }
+}

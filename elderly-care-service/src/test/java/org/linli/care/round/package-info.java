@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.round;
+
+import org.jspecify.annotations.NullMarked;
