@@ -27,6 +27,7 @@ final class AccessCare implements AccessPart {
     private final String carer;
     private final String visit;
     private final String assessment;
+    private final String roster;
 
     AccessCare(RunningCity city) {
         this.city = city;
@@ -34,6 +35,7 @@ final class AccessCare implements AccessPart {
         this.elder = registered();
         this.visit = published();
         this.assessment = assessed();
+        this.roster = planned();
     }
 
     String elder() {
@@ -46,7 +48,9 @@ final class AccessCare implements AccessPart {
                 "somebody of the grid", List.of(elder),
                 "a carer of the grid", List.of(carer),
                 "a visit of the carer", List.of(visit),
-                "an assessment in the grid", List.of(assessment));
+                "an assessment in the grid", List.of(assessment),
+                "a roster of the grid", List.of(roster),
+                "a visit of a roster of the grid", List.of(roster, visit));
     }
 
     @Override
@@ -64,6 +68,10 @@ final class AccessCare implements AccessPart {
         bodies.put("POST /v1/elders/{id}/consents", Map.of());
         bodies.put("POST /v1/elders/{id}/assessments", Map.of());
         bodies.put("POST /v1/assessments/{id}/annulment", Map.of());
+        bodies.put("POST /v1/rosters", Map.of("area", GRID));
+        bodies.put("POST /v1/planning-weights", Map.of("luck", 1));
+        bodies.put("PUT /v1/visits/{id}/pin", Map.of());
+        bodies.put("POST /v1/exclusions", Map.of("elder", elder));
         bodies.put("POST /v1/risk-rules", Map.of());
         bodies.put("POST /v1/risk-rules/preview", Map.of());
         bodies.put("POST /v1/weather-alerts", Map.of("area", GRID));
@@ -80,6 +88,7 @@ final class AccessCare implements AccessPart {
         return Map.of(
                 "GET /v1/elders", "?limit=200&area=" + GRID,
                 "GET /v1/carers", "?limit=200",
+                "GET /v1/rosters", "?limit=200",
                 "GET /v1/assessments", "?due=" + LocalDate.now(ZONE),
                 "GET /v1/visits", "?limit=200&from=" + LocalDate.now(ZONE));
     }
@@ -89,7 +98,8 @@ final class AccessCare implements AccessPart {
         return Map.of(
                 "elder", seen("/v1/elders/" + elder).path("version"),
                 "carer", seen("/v1/carers/" + carer).path("version"),
-                "visit", seen("/v1/visits/" + visit).path("version"));
+                "visit", seen("/v1/visits/" + visit).path("version"),
+                "roster", seen("/v1/rosters/" + roster).path("version"));
     }
 
     /** Who signs in as {@code carer}; taken on once. */
@@ -160,6 +170,22 @@ final class AccessCare implements AccessPart {
                 .statusCode(201)
                 .extract()
                 .path("[0].id");
+    }
+
+    /** A plan of today, for which nobody has a shift. */
+    private String planned() {
+        String id = city.people()
+                .as("desk")
+                .body(Map.of("area", GRID, "day", LocalDate.now(ZONE).toString(), "budget", Map.of("iterations", 1)))
+                .post(city.care() + "/v1/rosters")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        await("the roster")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> "ready".equals(seen("/v1/rosters/" + id).path("state")));
+        return id;
     }
 
     private String published() {

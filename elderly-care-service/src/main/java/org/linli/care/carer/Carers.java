@@ -46,9 +46,13 @@ public class Carers {
     /** Active carers who serve in an area, or in one above or below it. */
     @Transactional
     public List<CarerRef> serving(String areaPath) {
-        return database.list(SELECT + """
-                 WHERE c.state = 'active' AND (starts_with(? || '.', a.path || '.') OR starts_with(a.path || '.', ? || '.'))
-                 ORDER BY c.id""", Carers::read, areaPath, areaPath);
+        return database.list(
+                SELECT
+                        + " WHERE c.state = 'active' AND (starts_with(? || '.', a.path || '.')"
+                        + " OR starts_with(a.path || '.', ? || '.')) ORDER BY c.id",
+                Carers::read,
+                areaPath,
+                areaPath);
     }
 
     /** When a carer works in an ordinary week, in the order of the week. */

@@ -92,6 +92,12 @@ public class Quota {
         });
     }
 
+    /** Whether the visit has a place, reserved or used. */
+    @Transactional
+    public boolean covers(String visitId) {
+        return entry(visitId).filter(entry -> !RELEASED.equals(entry.state())).isPresent();
+    }
+
     /** The entry with its package locked; the package may have been another a moment before. */
     private Optional<Entry> locked(String visitId) {
         Optional<Entry> seen = entry(visitId);

@@ -32,4 +32,9 @@ class QuotaOfVisits implements VisitQuota {
     public void release(String visitId, String reason) {
         quota.release(visitId, reason);
     }
+
+    @Override
+    public boolean covers(String visitId) {
+        return quota.covers(visitId);
+    }
 }

@@ -98,7 +98,7 @@ public class GoingOnVisit {
         }
         moving.move(visit, new Step(act.wire(), actor, VisitTable.CARER, reason, details, at), context, now);
         tell(visit, act, at, actor.subject());
-        if (act == Act.FINISH && telling.whole(visit)) {
+        if (act == Act.FINISH && telling.whole(visit) && moving.covered(visit)) {
             moving.move(
                     visit,
                     new Step(VisitTable.VERIFY, Actor.system("care"), VisitTable.SYSTEM, null, Map.of(), now),

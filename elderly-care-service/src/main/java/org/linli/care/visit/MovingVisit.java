@@ -66,6 +66,11 @@ class MovingVisit {
                 now.isBefore(visit.terms().endsAt().plus(JUDGEABLE)));
     }
 
+    /** Whether it may be verified without asking a contract for a place. */
+    boolean covered(Visit visit) {
+        return visit.terms().packageId() == null || quota.stream().allMatch(each -> each.covers(visit.id()));
+    }
+
     /** Moves and saves it. @throws org.linli.kit.state.Refused as the table says */
     @Transactional(Transactional.TxType.MANDATORY)
     void move(Visit visit, Step step, VisitContext context, Instant now) {
@@ -105,16 +110,12 @@ class MovingVisit {
                             visit.terms().elder());
                     each.consume(visit.id());
                 }
-                case ARRIVED ->
-                    each.reserve(
-                            visit.id(),
-                            contract,
-                            visit.terms().kind(),
-                            visit.terms().elder());
                 case DRAFT, MISSED, REFUSED, CANCELLED_BY_US, CANCELLED_BY_ELDER, SUSPENDED ->
                     each.release(visit.id(), visit.state().wire());
                 default -> {
-                    // On the way, done and no answer leave what is reserved reserved.
+                    // On the way, arrived, done and no answer leave what is reserved reserved. Whoever comes after all
+                    // to a visit that was
+                    // missed takes no place: no contract keeps a carer from the door.
                 }
             }
         }

@@ -61,7 +61,7 @@ public class PublishingVisit {
 
     /** @throws Problem not-found, stale, conflict */
     @Transactional
-    void takeBack(String id, long seen, Actor actor) {
+    public void takeBack(String id, long seen, Actor actor) {
         Visit visit = VisitSight.ofDesk(visits.locked(id), actor);
         IfMatch.check(seen, visit.version(), visit.state().wire());
         takeBack(visit, actor);

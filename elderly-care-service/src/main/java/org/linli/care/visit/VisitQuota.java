@@ -10,5 +10,8 @@ public interface VisitQuota {
 
     void consume(String visitId);
 
+    /** Whether the visit has its place, so that it can be consumed without asking for one. */
+    boolean covers(String visitId);
+
     void release(String visitId, String reason);
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.roster;
+
+import org.jspecify.annotations.NullMarked;
