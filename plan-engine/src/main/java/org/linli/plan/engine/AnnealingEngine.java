@@ -29,7 +29,7 @@ public final class AnnealingEngine implements PlanEngine {
             Schedule own = walk == 0 ? start : copy(model, first);
             walks[walk] = new Walk(own, near, seed * (walks.length + 1) + walk);
         }
-        Snapshot best = new Search(walks, budget, watch).run();
+        Snapshot best = new Search(walks, budget, watch, near.usualCost(model)).run();
         best.restore(start);
         return new PlanWriter(start).plan();
     }

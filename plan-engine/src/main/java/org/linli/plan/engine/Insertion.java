@@ -8,6 +8,9 @@ final class Insertion {
 
     static final int ANY = -1;
 
+    /** How many places have been tried. */
+    long tried;
+
     /** What the plan costs with the visit at the best place; {@link Long#MAX_VALUE} when there is none. */
     long bestCost;
 
@@ -145,13 +148,18 @@ final class Insertion {
     }
 
     private void attempt(int visit, int anchor, int first, int second) {
+        long most = Math.min(limit, bestCost);
+        if (most < Long.MAX_VALUE && leastCost(visit, anchor, first, second) >= most) {
+            return;
+        }
+        tried++;
         schedule.begin();
         schedule.moveAfter(visit, anchor);
         schedule.put(2 * visit, first);
         if (second != ANY) {
             schedule.put(2 * visit + 1, second);
         }
-        if (schedule.bound() >= Math.min(limit, bestCost)) {
+        if (schedule.bound() >= most) {
             schedule.undo();
             return;
         }
@@ -169,6 +177,13 @@ final class Insertion {
             }
         }
         schedule.undo();
+    }
+
+    /** Before anything is changed: even load can only make it dearer. */
+    private long leastCost(int visit, int anchor, int first, int second) {
+        long cost = schedule.bound() - Schedule.MEDIUM * model.risk[visit];
+        cost += schedule.added(2 * visit, first, anchor, visit);
+        return second == ANY ? cost : cost + schedule.added(2 * visit + 1, second, anchor, visit);
     }
 
     private boolean isAvoided(int visit, int first, int second) {

@@ -15,6 +15,8 @@ final class Moves {
     private final int[] free;
 
     private final int[] tail;
+    private final long even;
+    private long limit;
 
     Moves(Schedule schedule, Neighbours near, Dice dice) {
         this.schedule = schedule;
@@ -34,6 +36,7 @@ final class Moves {
         }
         free = Arrays.copyOf(movable, count);
         tail = new int[model.parts];
+        even = model.problem.weights().fairLoad();
     }
 
     /** Whether there is anything to move. */
@@ -46,8 +49,14 @@ final class Moves {
         return free[dice.roll(free.length)];
     }
 
-    /** @return false when the move chosen is not possible; the trial must be undone all the same */
-    boolean propose() {
+    /**
+     * Chooses a move by chance.
+     *
+     * @param limit what the plan may cost; a move that is sure to cost more is not even begun
+     * @return false when the move chosen is not possible; the trial must be undone all the same
+     */
+    boolean propose(long limit) {
+        this.limit = limit;
         schedule.begin();
         int visit = some();
         int kind = dice.roll(100);
@@ -113,6 +122,9 @@ final class Moves {
             }
         }
         if (routes.planned(visit)) {
+            if (hopeless(part, route, other, anchor)) {
+                return false;
+            }
             schedule.takeVisit(visit);
         }
         schedule.moveAfter(visit, anchor);
@@ -121,6 +133,49 @@ final class Moves {
             schedule.put(part ^ 1, other);
         }
         return true;
+    }
+
+    /** Whether a move costs too much whatever the times will be. */
+    private boolean hopeless(int part, int route, int other, int anchor) {
+        int visit = part >> 1;
+        long more = schedule.added(part, route, anchor, visit) - schedule.saved(part) - even * model.duration[part];
+        if (other >= 0) {
+            int second = part ^ 1;
+            more += schedule.added(second, other, anchor, visit)
+                    - schedule.saved(second)
+                    - even * model.duration[second];
+        }
+        return schedule.bound() + more > limit;
+    }
+
+    /** The same for two parts of two routes that change carers. */
+    private boolean hopelessExchange(int one, int two) {
+        int oneRoute = routes.routeOf[one];
+        int twoRoute = routes.routeOf[two];
+        long more = schedule.added(one, twoRoute, one >> 1, two >> 1)
+                + schedule.added(two, oneRoute, two >> 1, one >> 1)
+                - schedule.saved(one)
+                - schedule.saved(two)
+                - even * (model.duration[one] + model.duration[two]);
+        return schedule.bound() + more > limit;
+    }
+
+    /** The same for two single parts that change places. */
+    private boolean hopelessInPlace(int one, int two) {
+        int oneRoute = routes.routeOf[one];
+        int twoRoute = routes.routeOf[two];
+        if (routes.next[one] == two || routes.next[two] == one) {
+            return false;
+        }
+        int way = routes.way(one, routes.previous[two], routes.next[two], twoRoute)
+                + routes.way(two, routes.previous[one], routes.next[one], oneRoute);
+        long more = (long) way * model.problem.weights().travel()
+                + model.wish[one][twoRoute]
+                + model.wish[two][oneRoute]
+                - schedule.saved(one)
+                - schedule.saved(two)
+                - even * (model.duration[one] + model.duration[two]);
+        return schedule.bound() + more > limit;
     }
 
     /** Two parts of different visits change carers, and perhaps their visits' places in the order. */
@@ -148,11 +203,17 @@ final class Moves {
             return false;
         }
         if (!inOrder) {
+            if (hopelessExchange(one, two)) {
+                return false;
+            }
             schedule.take(one);
             schedule.take(two);
             schedule.put(one, twoRoute);
             schedule.put(two, oneRoute);
             return true;
+        }
+        if (oneOther < 0 && twoOther < 0 && hopelessInPlace(one, two)) {
+            return false;
         }
         schedule.takeVisit(visit);
         schedule.takeVisit(other);

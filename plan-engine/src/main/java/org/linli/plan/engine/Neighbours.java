@@ -7,6 +7,7 @@ import java.util.Comparator;
 final class Neighbours {
 
     private static final int MOST = 40;
+    private static final int NEAREST = 10;
 
     final int[][] of;
 
@@ -32,6 +33,21 @@ final class Neighbours {
                 of[visit][place] = near[place];
             }
         }
+    }
+
+    /** What it costs to go to a near visit, or to be late by as much, on average; at least 1. */
+    double usualCost(Model model) {
+        int weight = Math.max(
+                model.problem.weights().travel(), model.problem.weights().lateness());
+        double sum = 0;
+        int count = 0;
+        for (int visit = 0; visit < model.visits; visit++) {
+            for (int place = 0; place < Math.min(NEAREST, of[visit].length); place++) {
+                sum += model.travel[0][model.place[visit] * model.places + model.place[of[visit][place]]];
+                count++;
+            }
+        }
+        return count == 0 ? 1 : Math.max(1, weight * sum / count);
     }
 
     private static long[] carers(Model model, int visit) {

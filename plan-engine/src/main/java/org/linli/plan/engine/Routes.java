@@ -57,9 +57,8 @@ final class Routes {
         return routeOf[2 * visit] >= 0;
     }
 
-    /** What it adds to travel to go there between two neighbours. @param before a part, or the route's node */
-    int detour(int part, int before, int route) {
-        int after = next[before];
+    /** What it adds to travel to go there between two. @param before a part, or the route's node @param after the same */
+    int way(int part, int before, int after, int route) {
         int[] times = model.travel[route];
         int place = model.place[part >> 1];
         int from = before >= parts ? model.startPlace[route] : model.place[before >> 1];
@@ -70,20 +69,12 @@ final class Routes {
 
     /** What leaving it out saves in travel. */
     int saved(int part) {
-        int route = routeOf[part];
-        int before = previous[part];
-        int after = next[part];
-        int[] times = model.travel[route];
-        int place = model.place[part >> 1];
-        int from = before >= parts ? model.startPlace[route] : model.place[before >> 1];
-        int to = after >= parts ? model.endPlace[route] : model.place[after >> 1];
-        int there = times[from * places + place] + times[place * places + to];
-        return before >= parts && after >= parts ? there : there - times[from * places + to];
+        return way(part, previous[part], next[part], routeOf[part]);
     }
 
     void insert(int part, int before, int route) {
-        travel += detour(part, before, route);
         int after = next[before];
+        travel += way(part, before, after, route);
         next[before] = part;
         previous[part] = before;
         next[part] = after;

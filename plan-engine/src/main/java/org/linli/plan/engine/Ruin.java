@@ -28,9 +28,15 @@ final class Ruin {
         this.gone = new int[FEWEST + MORE];
     }
 
+    /** How many places have been tried in all. */
+    long tried() {
+        return insertion.tried;
+    }
+
     /** @param visit in the middle of it @param limit what the plan may cost @return whether the plan is another, within the limit */
     boolean around(int visit, long limit) {
         before.save(schedule, 0);
+        insertion.tried++;
         count = 0;
         schedule.begin();
         leave(visit);

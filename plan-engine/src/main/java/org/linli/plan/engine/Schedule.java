@@ -112,14 +112,44 @@ final class Schedule {
         return before;
     }
 
+    /**
+     * What it adds, times and even load aside, to put a part into a route right after an anchor of the order. The part's own visit and
+     * an absent one count as if they were nowhere. Nothing is changed.
+     */
+    long added(int part, int route, int anchor, int absent) {
+        int visit = part >> 1;
+        long label = anchor == order.end ? 0 : order.label[anchor];
+        int before = routes.previous[model.parts + route];
+        while (before < model.parts
+                && (order.label[before >> 1] > label || before >> 1 == visit || before >> 1 == absent)) {
+            before = routes.previous[before];
+        }
+        int after = routes.next[before];
+        while (after < model.parts && (after >> 1 == visit || after >> 1 == absent)) {
+            after = routes.next[after];
+        }
+        return weights.travel() * (long) routes.way(part, before, after, route) + model.wish[part][route];
+    }
+
+    /** What leaving a part out saves, times and even load aside. */
+    long saved(int part) {
+        int route = routes.routeOf[part];
+        return weights.travel() * (long) routes.saved(part) + model.wish[part][route];
+    }
+
     /** @return false when a hard rule is broken; the trial must be undone then */
     boolean settle() {
+        return settle(Long.MAX_VALUE);
+    }
+
+    /** The same, given up as soon as bound and lateness so far exceed the cost. */
+    boolean settle(long most) {
         if (routes.quotasExceeded > 0) {
             broken = Rule.QUOTA;
             brokenAt = -1;
             return false;
         }
-        if (timing.settle()) {
+        if (timing.settle(most == Long.MAX_VALUE ? most : most - bound())) {
             return true;
         }
         broken = timing.broken;

@@ -16,9 +16,8 @@ final class Search {
     private static final long LONGEST_STAGE = Duration.ofMillis(200).toNanos();
     private static final int EXCHANGES = 10;
     private static final int CHUNK = 256;
-    private static final int SAMPLE = 2_000;
-    private static final double HOT = Double.parseDouble(System.getProperty("hot", "0.2"));
-    private static final double COLD = Double.parseDouble(System.getProperty("cold", "0.002"));
+    private static final double HOT = 0.8;
+    private static final double COLD = 0.04;
 
     private final Walk[] walks;
     private final Budget budget;
@@ -30,16 +29,16 @@ final class Search {
     private volatile int stage;
     private volatile @Nullable RuntimeException failed;
 
-    Search(Walk[] walks, Budget budget, Watch watch) {
+    /** @param usualCost of going on to a near visit, the measure of what a step may cost */
+    Search(Walk[] walks, Budget budget, Watch watch, double usualCost) {
         this.walks = walks;
         this.budget = budget;
         this.watch = watch;
         stages = budget.time() == null
                 ? FEWEST_STAGES
                 : (int) Math.max(FEWEST_STAGES, budget.time().toNanos() / LONGEST_STAGE);
-        double usual = walks[0].any() ? walks[0].usualCost(SAMPLE) : 1;
-        hottest = usual * HOT;
-        coldest = usual * COLD;
+        hottest = HOT * usualCost;
+        coldest = COLD * usualCost;
     }
 
     /** @return the best plan of all walks */

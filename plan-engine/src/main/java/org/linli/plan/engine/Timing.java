@@ -36,6 +36,8 @@ final class Timing {
     private final int parts;
     private final int places;
     private final int tolerance;
+    private final long perLate;
+    private final long perLargest;
     private final int[] wait;
     private final int[] over;
     private int reachedBreak;
@@ -48,6 +50,8 @@ final class Timing {
         this.parts = model.parts;
         this.places = model.places;
         this.tolerance = model.problem.weights().tolerance();
+        this.perLate = model.problem.weights().lateness();
+        this.perLargest = model.problem.weights().largestLateness();
         start = new int[parts];
         breakAt = new int[parts];
         held = new int[parts];
@@ -91,8 +95,13 @@ final class Timing {
         }
     }
 
-    /** Times whatever was touched. @return false when a hard rule is broken: {@link #broken} */
-    boolean settle() {
+    /**
+     * Times whatever was touched, in order.
+     *
+     * @param most weighted lateness beyond which it is given up half-way: who is timed later seldom makes up for it
+     * @return false when given up, or when a hard rule is broken: {@link #broken}
+     */
+    boolean settle(long most) {
         for (int visit = queue.first(); visit >= 0; visit = queue.first()) {
             if (!routes.planned(visit)) {
                 continue;
@@ -100,7 +109,7 @@ final class Timing {
             boolean kept = model.frozen[visit]
                     ? timeFrozen(visit)
                     : model.coupled[visit] ? timeCoupled(visit) : timeSingle(visit);
-            if (!kept) {
+            if (!kept || perLate * lateness + perLargest * largest.largest() > most) {
                 brokenAt = visit;
                 queue.clear();
                 return false;

@@ -6,9 +6,11 @@ package org.linli.plan.engine;
  */
 final class Walk {
 
-    private static final int RUIN_EVERY_VISITS = 5;
-    private static final int RUIN_OFTEN = 50;
-    private static final int RUIN_SELDOM = 2_000;
+    /** For each place that large steps try, so many small steps are made. */
+    private static final int RUIN_SHARE = 10;
+
+    /** Lateness beyond the limit, in heats, at which timing is given up. */
+    private static final double SLACK = 5;
 
     private final Schedule schedule;
     private final Moves moves;
@@ -17,8 +19,6 @@ final class Walk {
     private final Snapshot best;
     private long cost;
     private long stepsDone;
-    private final int ruinEvery;
-    private int untilRuin;
 
     Walk(Schedule schedule, Neighbours near, long seed) {
         this.schedule = schedule;
@@ -26,8 +26,6 @@ final class Walk {
         this.moves = new Moves(schedule, near, dice);
         this.ruin = new Ruin(schedule, near, dice);
         this.best = new Snapshot(schedule.model);
-        this.ruinEvery = Math.clamp((long) RUIN_EVERY_VISITS * schedule.model.visits, RUIN_OFTEN, RUIN_SELDOM);
-        untilRuin = ruinEvery;
         cost = schedule.cost();
         best.save(schedule, cost);
     }
@@ -59,15 +57,13 @@ final class Walk {
 
     /** Walks. @param steps how many @param heat what a step may cost more, on average */
     void steps(int steps, double heat) {
-        stepsDone += steps;
         for (int step = 0; step < steps; step++) {
             long limit = cost + (long) (heat * dice.exponential());
-            if (--untilRuin == 0) {
-                untilRuin = ruinEvery;
+            if (ruin.tried() * RUIN_SHARE <= stepsDone + step) {
                 ruin(limit);
                 continue;
             }
-            if (moves.propose() && schedule.bound() <= limit && schedule.settle()) {
+            if (moves.propose(limit) && schedule.bound() <= limit && schedule.settle(limit + (long) (heat * SLACK))) {
                 long now = schedule.cost();
                 if (now <= limit) {
                     cost = now;
@@ -79,6 +75,7 @@ final class Walk {
             }
             schedule.undo();
         }
+        stepsDone += steps;
     }
 
     private void ruin(long limit) {
@@ -88,22 +85,5 @@ final class Walk {
                 best.save(schedule, cost);
             }
         }
-    }
-
-    /** What random steps cost on average where they cost anything and break nothing; the plan stays. */
-    double usualCost(int steps) {
-        double sum = 0;
-        int count = 0;
-        for (int step = 0; step < steps; step++) {
-            if (moves.propose() && schedule.settle()) {
-                long more = schedule.cost() - cost;
-                if (more > 0 && more < Schedule.MEDIUM / 2) {
-                    sum += more;
-                    count++;
-                }
-            }
-            schedule.undo();
-        }
-        return count == 0 ? 1 : sum / count;
     }
 }
