@@ -176,7 +176,7 @@ final class Packs {
         pack.put("visit_kinds.csv", """
                 code,name_zh,name_en,minutes,skills
                 door-knock,敲门,Door knock,10,
-                haircut,上门理发,Haircut at home,40,barber
+                haircut,上门理发,Haircut at home,40,
                 """);
         pack.put("visit_tasks.csv", """
                 kind,code,name_zh,name_en,mandatory

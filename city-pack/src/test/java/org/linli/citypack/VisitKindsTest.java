@@ -17,7 +17,7 @@ class VisitKindsTest {
 
     @Test
     void aSkillThatNobodyCanHaveIsAFault() {
-        assertThat(Packs.tiny().edit("visit_kinds.csv", ",barber", ",surgeon").faults())
+        assertThat(Packs.tiny().edit("visit_kinds.csv", ",40,", ",40,surgeon").faults())
                 .containsExactly("visit_kinds.skill-unknown@visit_kinds.csv:3");
     }
 
