@@ -14,8 +14,14 @@ import org.linli.citypack.PackFolder;
 /** The sample city's pack with other lists for volunteers, as an administrator loads it. */
 public final class Packs {
 
-    private static final List<String> LISTS =
-            List.of("skills.csv", "need_kinds.csv", "certificate_kinds.csv", "earning_rules.csv");
+    /** Kinds of visits go too: they ask for skills of the city's list. */
+    private static final List<String> LISTS = List.of(
+            "skills.csv",
+            "need_kinds.csv",
+            "certificate_kinds.csv",
+            "earning_rules.csv",
+            "visit_kinds.csv",
+            "visit_tasks.csv");
 
     private final Map<String, String> files = new TreeMap<>();
 
