@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.care.carer.CarerRef;
 import org.linli.care.visit.MovingVisit.Step;
@@ -68,20 +69,6 @@ public class GoingOnVisit {
         act(visit, carer, act, told, actor, now, now);
     }
 
-    /**
-     * From a device that was offline.
-     *
-     * @param at the device's time
-     * @throws Problem not-found unless the visit is the carer's; invalid-input
-     * @throws org.linli.kit.state.Refused when what happened since forbids it
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void offline(String id, Act act, Told told, Instant at, Actor actor) {
-        Visit visit = visits.locked(id).orElseThrow(Visits::unknown);
-        CarerRef carer = sight.ofItsCarers(visit, actor).orElseThrow(Visits::unknown);
-        act(visit, carer, act, told, actor, at, telling.now());
-    }
-
     private void act(Visit visit, CarerRef carer, Act act, Told told, Actor actor, Instant at, Instant now) {
         VisitPart part = visit.partOf(carer.id()).orElseThrow(Visits::unknown);
         String reason = Asked.note("reason", told.reason(), Asked.LONGEST_REASON);
@@ -93,6 +80,8 @@ public class GoingOnVisit {
         visit.replace(changed);
         Map<String, Object> details = Map.of("carer", carer.id().toString(), "at", at.toString());
         if (act == Act.FINISH && !visit.everyPartIsFinished()) {
+            // The other carer is still at it; whether anybody may finish now is the table's to say all the same.
+            VisitTable.VISIT.decide(visit.state(), act.wire(), Set.of(VisitTable.CARER), context);
             telling.keep(visit, actor, details, now);
             return;
         }

@@ -228,6 +228,21 @@ class VisitComponentTest {
     }
 
     @Test
+    void nobodyFinishesTheirPartBehindADoorThatStaysShut() {
+        String visit = rounds.entered(elder, "door-knock", 2);
+        rounds.publish(visit, 600, carer, Crew.one(database, town, "carer2"))
+                .then()
+                .statusCode(200);
+        rounds.act("carer", visit, "arrival", AT_THE_DOOR).then().statusCode(200);
+        rounds.act("carer", visit, "no-answer", Map.of()).then().statusCode(200);
+
+        rounds.act("carer", visit, "finishing", Map.of("tasks", List.of("seen")))
+                .then()
+                .statusCode(409)
+                .body("state", equalTo("no-answer"));
+    }
+
+    @Test
     void nobodySetOutIsAtRiskOnceAndThenMissedWhichIsNotNoAnswer() {
         String visit = published();
         database.update(

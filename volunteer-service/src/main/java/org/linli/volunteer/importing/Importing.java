@@ -140,7 +140,9 @@ class Importing {
                     C checked = rows.check(new Cells(row.cells()));
                     right.require(rows.areaPath(checked), "area");
                     if (before != null) {
-                        rows.areaPathOf(before.entity()).ifPresent(path -> right.require(path, REFERENCE));
+                        rows.renewing()
+                                .flatMap(each -> each.areaPathOf(before.entity()))
+                                .ifPresent(path -> right.require(path, REFERENCE));
                     }
                     ready.add(new Ready<>(row, checked, fingerprint));
                 });
@@ -148,7 +150,7 @@ class Importing {
         }
 
         private boolean staysAsItIs(Known before, byte[] fingerprint) {
-            return rows.again() == RowImport.Again.LEAVE || Arrays.equals(before.fingerprint(), fingerprint);
+            return rows.renewing().isEmpty() || Arrays.equals(before.fingerprint(), fingerprint);
         }
 
         private void enter() {
@@ -164,7 +166,7 @@ class Importing {
             if (before == null) {
                 entity = rows.enter(each.checked(), actor, right.role());
                 made++;
-            } else if (rows.renew(before.entity(), each.checked(), actor, right.role())) {
+            } else if (renewed(before, each)) {
                 entity = before.entity();
                 updated++;
             } else {
@@ -173,6 +175,12 @@ class Importing {
             }
             imported.keep(
                     rows.list(), reference, new Known(entity, each.fingerprint()), actor.subject(), clock.instant());
+        }
+
+        private boolean renewed(Known before, Ready<C> each) {
+            return rows.renewing()
+                    .map(renewing -> renewing.renew(before.entity(), each.checked(), actor, right.role()))
+                    .orElse(false);
         }
 
         private void noting(CsvList.Row row, Runnable step) {

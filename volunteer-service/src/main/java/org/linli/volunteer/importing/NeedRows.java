@@ -3,7 +3,6 @@ package org.linli.volunteer.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
@@ -61,11 +60,6 @@ class NeedRows implements RowImport<NeedRows.Checked> {
     }
 
     @Override
-    public Again again() {
-        return Again.LEAVE;
-    }
-
-    @Override
     public Checked check(Cells cells) {
         AllAsked all = new AllAsked();
         Integer places = all.ask(() -> cells.whole("places"));
@@ -106,18 +100,8 @@ class NeedRows implements RowImport<NeedRows.Checked> {
     }
 
     @Override
-    public Optional<String> areaPathOf(UUID entity) {
-        throw new UnsupportedOperationException("a need that was imported is left alone");
-    }
-
-    @Override
     public UUID enter(Checked checked, Actor actor, String role) {
         return entering.enter(checked.body(), checked.wanted(), checked.open(), actor, role);
-    }
-
-    @Override
-    public boolean renew(UUID entity, Checked checked, Actor actor, String role) {
-        return false;
     }
 
     /** Groups between {@code |}, skills of a group between {@code ;}. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.AllAsked;
@@ -48,11 +47,6 @@ class OfferRows implements RowImport<OfferRows.Checked> {
     }
 
     @Override
-    public Again again() {
-        return Again.LEAVE;
-    }
-
-    @Override
     public Checked check(Cells cells) {
         AllAsked all = new AllAsked();
         Integer capacity = all.ask(() -> cells.whole("capacity"));
@@ -83,17 +77,7 @@ class OfferRows implements RowImport<OfferRows.Checked> {
     }
 
     @Override
-    public Optional<String> areaPathOf(UUID entity) {
-        throw new UnsupportedOperationException("an offer that was imported is left alone");
-    }
-
-    @Override
     public UUID enter(Checked checked, Actor actor, String role) {
         return entering.enter(checked.offer(), checked.publish(), actor, role);
-    }
-
-    @Override
-    public boolean renew(UUID entity, Checked checked, Actor actor, String role) {
-        return false;
     }
 }

@@ -21,7 +21,7 @@ import org.linli.volunteer.person.TakingOverPerson;
 
 /** People as rows of a list. */
 @ApplicationScoped
-class PeopleRows implements RowImport<CheckingPerson.Checked> {
+class PeopleRows implements RowImport<CheckingPerson.Checked>, RowImport.Renewing<CheckingPerson.Checked> {
 
     static final String LIST = "people";
 
@@ -71,8 +71,8 @@ class PeopleRows implements RowImport<CheckingPerson.Checked> {
     }
 
     @Override
-    public Again again() {
-        return Again.RENEW;
+    public Optional<Renewing<CheckingPerson.Checked>> renewing() {
+        return Optional.of(this);
     }
 
     @Override

@@ -13,10 +13,14 @@ import org.linli.kit.problem.Problem;
  */
 interface RowImport<C> {
 
-    /** What to do with a row whose reference was imported before and that says something else now. */
-    enum Again {
-        RENEW,
-        LEAVE
+    /** What is done with a row whose reference was imported before and that says something else now. */
+    interface Renewing<C> {
+
+        /** Where what was imported before is now; empty when nobody is to find it any more. */
+        Optional<String> areaPathOf(UUID entity);
+
+        /** @return false: it stays as it is */
+        boolean renew(UUID entity, C checked, Actor actor, String role);
     }
 
     /** {@code people}, {@code teams} or {@code needs}. */
@@ -25,7 +29,10 @@ interface RowImport<C> {
     /** Columns beside the reference. */
     List<String> columns();
 
-    Again again();
+    /** Empty: what was imported before is left alone. */
+    default Optional<Renewing<C>> renewing() {
+        return Optional.empty();
+    }
 
     /** @throws Problem invalid-input naming every column that breaks a rule */
     C check(Cells cells);
@@ -33,12 +40,6 @@ interface RowImport<C> {
     /** Where it is: what the actor's posting is held against. */
     String areaPath(C checked);
 
-    /** Where what was imported before is now; empty when nobody is to find it any more. */
-    Optional<String> areaPathOf(UUID entity);
-
     /** @param role as what the actor acts, for the audit */
     UUID enter(C checked, Actor actor, String role);
-
-    /** @return false: it stays as it is */
-    boolean renew(UUID entity, C checked, Actor actor, String role);
 }

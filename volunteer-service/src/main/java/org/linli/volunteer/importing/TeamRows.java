@@ -16,7 +16,7 @@ import org.linli.volunteer.team.Teams;
 
 /** Teams as rows of a list; leader and members are references of people that were imported. */
 @ApplicationScoped
-class TeamRows implements RowImport<EnteringTeam.Checked> {
+class TeamRows implements RowImport<EnteringTeam.Checked>, RowImport.Renewing<EnteringTeam.Checked> {
 
     private static final String LEADER = "leader";
     private static final String MEMBERS = "members";
@@ -42,8 +42,8 @@ class TeamRows implements RowImport<EnteringTeam.Checked> {
     }
 
     @Override
-    public Again again() {
-        return Again.RENEW;
+    public Optional<Renewing<EnteringTeam.Checked>> renewing() {
+        return Optional.of(this);
     }
 
     @Override
