@@ -11,55 +11,22 @@ import static org.hamcrest.Matchers.not;
 import static org.linli.care.testing.Asking.as;
 import static org.linli.care.testing.Asking.change;
 import static org.linli.care.testing.Asking.together;
-import static org.linli.care.testing.Asking.version;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.linli.care.testing.Kinds;
 import org.linli.care.testing.Residents;
 import org.linli.care.testing.Town;
-import org.linli.kit.audit.Audit;
-import org.linli.kit.sql.Database;
 
 @QuarkusTest
-class CarePlanComponentTest {
-
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    private static final LocalDate TOMORROW = TODAY.plusDays(1);
-
-    @Inject
-    Database database;
-
-    @Inject
-    GeneratingVisits generating;
-
-    @Inject
-    PlanSweep sweep;
-
-    @Inject
-    Audit audit;
-
-    private Town town;
-    private UUID elder;
-
-    @BeforeEach
-    void open() {
-        town = Town.known(database);
-        Kinds.known(database);
-        elder = Residents.alone(database, town);
-    }
+class CarePlanComponentTest extends CarePlanScene {
 
     @Test
     void whatIsAgreedIsDraftedForTwentyEightDaysAtOnce() {
@@ -93,103 +60,6 @@ class CarePlanComponentTest {
 
         assertThat(days(id)).hasSize(27).doesNotHaveDuplicates();
         assertThat(visit(id, TOMORROW, "version::text")).isEqualTo("1");
-    }
-
-    @Test
-    void anEditOfAllChangesDraftsAndKeepsWhatIsPublished() {
-        String id = agreed(told("FREQ=DAILY;INTERVAL=2"));
-        published(id, TOMORROW);
-        published(id, TOMORROW.plusDays(2));
-        Map<String, Object> body = told("FREQ=DAILY;INTERVAL=4");
-        body.put("minutes", 60);
-
-        Response edited = put(id, "?scope=all", body);
-
-        edited.then()
-                .statusCode(200)
-                .body("kept.visit", containsInAnyOrder(visitId(id, TOMORROW), visitId(id, TOMORROW.plusDays(2))));
-        assertThat(visit(id, TOMORROW, "state || minutes")).isEqualTo("published40");
-        assertThat(visit(id, TOMORROW.plusDays(4), "state || minutes")).isEqualTo("draft60");
-        assertThat(days(id)).doesNotContain(TOMORROW.plusDays(6));
-    }
-
-    @Test
-    void thisAndFollowingSplitsTheItemAndKeepsTheSeries() {
-        String id = agreed(told("FREQ=DAILY"));
-        published(id, TOMORROW.plusDays(12));
-        Map<String, Object> body = told("FREQ=WEEKLY");
-
-        Response edited = put(id, "?scope=following&on=" + TOMORROW.plusDays(7), body);
-
-        String next = edited.then()
-                .statusCode(200)
-                .body("series", equalTo(id))
-                .extract()
-                .path("id");
-        assertThat(edited.<List<String>>path("kept.visit")).containsExactly(visitId(id, TOMORROW.plusDays(12)));
-        assertThat(next).isNotEqualTo(id);
-        assertThat(days(id))
-                .startsWith(TOMORROW, TOMORROW.plusDays(1))
-                .contains(TOMORROW.plusDays(6), TOMORROW.plusDays(7), TOMORROW.plusDays(12), TOMORROW.plusDays(14))
-                .doesNotContain(TOMORROW.plusDays(8));
-        as(town.desk())
-                .get("/v1/care-items/" + id)
-                .then()
-                .body("lastDay", equalTo(TOMORROW.plusDays(6).toString()));
-    }
-
-    @Test
-    void ofOneOccurrenceTheTimeIsChangedAndTheExceptionOutlivesTheNextEdit() {
-        String id = agreed(told("FREQ=DAILY"));
-        LocalDate day = TOMORROW.plusDays(3);
-        Map<String, Object> later = told("FREQ=DAILY");
-        later.put("window", Map.of("from", "14:00", "to", "16:00"));
-
-        put(id, "?scope=one&on=" + day, later).then().statusCode(200);
-        Map<String, Object> longer = new HashMap<>(later);
-        longer.put("minutes", 90);
-        put(id, "?scope=one&on=" + day, longer).then().statusCode(400).body("errors[0].rule", equalTo("window-only"));
-        put(id, "?scope=all", told("FREQ=DAILY;INTERVAL=2")).then().statusCode(200);
-
-        assertThat(visit(id, day, "to_char(begins_at AT TIME ZONE 'Asia/Shanghai', 'HH24:MI')"))
-                .isEqualTo("14:00");
-        assertThat(days(id)).contains(day).doesNotContain(TOMORROW.plusDays(1));
-    }
-
-    @Test
-    void anExceptionCancelsOrMovesADayAndIsForgotten() {
-        String id = agreed(told("FREQ=WEEKLY"));
-        LocalDate second = TOMORROW.plusDays(7);
-
-        except(id, Map.of("day", TOMORROW, "action", "cancelled", "reason", "去看女儿"))
-                .then()
-                .statusCode(200);
-        except(id, Map.of("day", second, "action", "moved", "toDay", second.plusDays(2), "reason", "看病"))
-                .then()
-                .statusCode(200);
-        except(id, Map.of("day", second, "action", "moved", "toDay", second.plusDays(7), "reason", "看病"))
-                .then()
-                .statusCode(400)
-                .body("errors[0].rule", equalTo("same-day"));
-        except(id, Map.of("day", second.plusDays(1), "action", "cancelled", "reason", "不是此日"))
-                .then()
-                .statusCode(400)
-                .body("errors[0].rule", equalTo("day-of-rule"));
-        assertThat(days(id)).containsExactly(second.plusDays(2), TOMORROW.plusDays(14), TOMORROW.plusDays(21));
-        assertThat(visit(id, second, "day::text")).isEqualTo(second.plusDays(2).toString());
-
-        as(town.desk())
-                .header("If-Match", version(town.desk(), "/v1/care-items/" + id))
-                .delete("/v1/care-items/" + id + "/exceptions/" + TOMORROW)
-                .then()
-                .statusCode(200);
-        assertThat(days(id)).contains(TOMORROW);
-        as(town.desk())
-                .get("/v1/care-items/" + id + "/occurrences?from=" + TODAY + "&to=" + TODAY.plusDays(20))
-                .then()
-                .statusCode(200)
-                .body("outcome", contains("on", "moved", "on"))
-                .body("reason[1]", equalTo("exception"));
     }
 
     @Test
@@ -314,19 +184,6 @@ class CarePlanComponentTest {
     }
 
     @Test
-    void ofTwoWhoEditTheSameVersionAtOnceOneIsTold() throws Exception {
-        String id = agreed(told("FREQ=DAILY"));
-        Callable<Response> editing = () -> as(town.desk())
-                .header("If-Match", "\"1\"")
-                .body(told("FREQ=WEEKLY"))
-                .put("/v1/care-items/" + id);
-
-        assertThat(together(Collections.nCopies(4, editing)))
-                .extracting(Response::statusCode)
-                .containsExactlyInAnyOrder(200, 412, 412, 412);
-    }
-
-    @Test
     void aPreviewShowsWhatWouldComeAndChangesNothing() {
         Map<String, Object> body = new HashMap<>();
         body.put("elder", elder);
@@ -351,65 +208,5 @@ class CarePlanComponentTest {
         assertThat(sweep.all(TODAY)).isTrue();
 
         assertThat(days(id)).hasSize(27);
-    }
-
-    private String agreed(Map<String, Object> body) {
-        return as(town.desk())
-                .body(body)
-                .post("/v1/elders/" + elder + "/care-items")
-                .then()
-                .statusCode(201)
-                .header("ETag", "\"1\"")
-                .extract()
-                .path("id");
-    }
-
-    private Response put(String id, String query, Map<String, Object> body) {
-        return put(town.desk(), id, query, body);
-    }
-
-    private Response put(String token, String id, String query, Map<String, Object> body) {
-        return as(token)
-                .header("If-Match", version(town.desk(), "/v1/care-items/" + id))
-                .body(body)
-                .put("/v1/care-items/" + id + query);
-    }
-
-    private Response except(String id, Map<String, Object> body) {
-        Map<String, Object> texts = new HashMap<>();
-        body.forEach((key, value) -> texts.put(key, value.toString()));
-        return change(town.desk(), "/v1/care-items/" + id, "exceptions", texts);
-    }
-
-    private static Map<String, Object> told(String rule) {
-        Map<String, Object> body = new HashMap<>();
-        body.put("kind", "haircut");
-        body.put("recurrence", rule);
-        body.put("firstDay", TOMORROW.toString());
-        body.put("window", Map.of("from", "09:00", "to", "11:00"));
-        return body;
-    }
-
-    private void published(String series, LocalDate day) {
-        database.update("UPDATE visit SET state = 'published' WHERE id = ?", visitId(series, day));
-    }
-
-    private List<LocalDate> days(String series) {
-        return database.list(
-                "SELECT day FROM visit WHERE series = ? ORDER BY day",
-                row -> row.getObject("day", LocalDate.class),
-                UUID.fromString(series));
-    }
-
-    private String visit(String series, LocalDate ruleDay, String what) {
-        return database.first(
-                        "SELECT " + what + " AS what FROM visit WHERE id = ?",
-                        row -> row.getString("what"),
-                        visitId(series, ruleDay))
-                .orElseThrow();
-    }
-
-    private static String visitId(String series, LocalDate ruleDay) {
-        return series + "." + ruleDay.toString().replace("-", "");
     }
 }
