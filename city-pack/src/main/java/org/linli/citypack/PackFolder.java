@@ -17,6 +17,9 @@ public final class PackFolder {
     /** Folder inside a pack's whose lists of people, teams, needs and offers are imported after it; no part of the pack. */
     public static final String VOLUNTEERING = "volunteering";
 
+    /** Folder whose lists of people cared for, families, carers, contracts and plans are entered after it; no part of the pack either. */
+    public static final String CARE = "care";
+
     private static final int MAX_FILES = 200;
     private static final int MAX_BYTES = 20 << 20;
 
@@ -51,7 +54,8 @@ public final class PackFolder {
         try (Stream<Path> walk = Files.walk(root)) {
             List<Path> found = walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .filter(path -> !hidden(root, path))
-                    .filter(path -> !root.relativize(path).startsWith(VOLUNTEERING))
+                    .filter(path -> !root.relativize(path).startsWith(VOLUNTEERING)
+                            && !root.relativize(path).startsWith(CARE))
                     .limit(MAX_FILES + 1L)
                     .toList();
             if (found.size() > MAX_FILES) {

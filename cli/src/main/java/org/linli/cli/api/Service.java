@@ -89,6 +89,17 @@ public final class Service {
         return post(path, body, who, etag == null ? Map.of() : Map.of("If-Match", etag));
     }
 
+    /** Puts something in the place of what was seen with this ETag. */
+    public Answer put(String path, @Nullable String etag, Object body, Login who) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes(body)));
+        if (etag != null) {
+            request.header("If-Match", etag);
+        }
+        return send(request, "PUT", path, who);
+    }
+
     /** Uploads a picture. */
     public Answer upload(String path, byte[] jpeg, @Nullable Login who) {
         return send(
@@ -100,13 +111,16 @@ public final class Service {
 
     /** Sends a list as CSV. */
     public Answer postCsv(String path, byte[] csv, @Nullable Login who) {
-        return send(
-                request(path)
-                        .header("Content-Type", "text/csv; charset=UTF-8")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(csv)),
-                "POST",
-                path,
-                who);
+        return postCsv(path, csv, who, Map.of());
+    }
+
+    /** Sends a list as CSV; {@code headers} such as Idempotency-Key. */
+    public Answer postCsv(String path, byte[] csv, @Nullable Login who, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "text/csv; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(csv));
+        headers.forEach(request::header);
+        return send(request, "POST", path, who);
     }
 
     private HttpRequest.Builder request(String path) {

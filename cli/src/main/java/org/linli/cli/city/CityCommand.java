@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.linli.cli.api.Addresses;
+import org.linli.cli.api.Care;
 import org.linli.cli.api.Login;
 import org.linli.cli.api.Platform;
 import picocli.CommandLine;
@@ -51,18 +52,20 @@ public final class CityCommand implements Runnable {
                 paramLabel = "LOGIN",
                 defaultValue = "desk",
                 description =
-                        "受理员登录名,核验示例名单中的证书 · the desk officer who verifies certificates of sample lists; ${DEFAULT-VALUE}")
+                        "受理员登录名,核验示例名单中的证书,录入 care 名单 · the desk officer who verifies certificates of sample lists and"
+                                + " enters those of care; ${DEFAULT-VALUE}")
         private String officer = "desk";
 
         @Option(
                 names = "--pack-only",
-                description = "不导入 volunteering 目录中的名单 · without the lists in the folder volunteering")
+                description = "不导入 volunteering 与 care 目录中的名单 · without the lists in the folders volunteering and care")
         private boolean packOnly;
 
         @Override
         public Integer call() {
             Platform platform = Platform.at(addresses);
             Login administrator = new Login(admin, "linli-cli");
+            Login desk = new Login(officer, "linli-cli");
             LoadingCity loading = new LoadingCity(
                     List.of(platform.intake(), platform.dispatch(), platform.volunteer(), platform.care()),
                     new SettledCity(platform),
@@ -72,11 +75,12 @@ public final class CityCommand implements Runnable {
             BringingLists lists = new BringingLists(
                     platform.volunteer(),
                     administrator,
-                    new VerifyingCertificates(
-                            platform.volunteer(), administrator, new Login(officer, "linli-cli"), System.out),
+                    new VerifyingCertificates(platform.volunteer(), administrator, desk, System.out),
                     Clock.systemUTC(),
                     System.out);
-            return loading.load(folder, packOnly ? (read, city) -> true : lists::bring) ? 0 : 1;
+            BringingCare care = new BringingCare(new Care(platform.care()), desk, Clock.systemUTC(), System.out);
+            LoadingCity.Afterwards all = (read, city) -> lists.bring(read, city) && care.bring(read, city);
+            return loading.load(folder, packOnly ? (read, city) -> true : all) ? 0 : 1;
         }
     }
 }

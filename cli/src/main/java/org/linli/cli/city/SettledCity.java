@@ -14,7 +14,7 @@ import org.linli.cli.api.Service;
 
 /**
  * Waits until dispatch knows the areas and categories that intake publishes, intake the postings that dispatch publishes,
- * and volunteers both, so that whoever comes next finds everybody ready. What is asked for is a sample: the rest is on the
+ * and volunteers and care both, so that whoever comes next finds everybody ready. What is asked for is a sample: the rest is on the
  * same topics and right behind.
  */
 final class SettledCity implements LoadingCity.Settled {
@@ -48,7 +48,8 @@ final class SettledCity implements LoadingCity.Settled {
         }
         if (System.getenv("LINLI_TOKEN") == null) {
             awaitPostings(pack);
-            awaitVolunteers(pack, spread(areas));
+            awaitDesks(platform.volunteer(), "/v1/needs?limit=1", pack, spread(areas));
+            awaitDesks(platform.care(), "/v1/elders?limit=1", pack, spread(areas));
         }
     }
 
@@ -60,19 +61,14 @@ final class SettledCity implements LoadingCity.Settled {
         }
     }
 
-    /** As a desk sees it, whose list of needs asks for its posting and for the area. */
-    private void awaitVolunteers(CityPack pack, List<String> areas) {
+    /** As a desk sees it, whose list asks for its posting and for the area. */
+    private void awaitDesks(Service service, String list, CityPack pack, List<String> areas) {
         List<Login> desks = posted(Set.of("desk"), pack);
         for (Login desk : desks) {
-            awaitAnswer(
-                    "posting of " + desk.username() + " in volunteer", platform.volunteer(), "/v1/needs?limit=1", desk);
+            awaitAnswer("posting of " + desk.username() + " in " + service.name(), service, list, desk);
         }
         for (String area : desks.isEmpty() ? List.<String>of() : areas) {
-            awaitAnswer(
-                    "area " + area + " in volunteer",
-                    platform.volunteer(),
-                    "/v1/needs?limit=1&area=" + area,
-                    desks.getFirst());
+            awaitAnswer("area " + area + " in " + service.name(), service, list + "&area=" + area, desks.getFirst());
         }
     }
 
