@@ -63,7 +63,10 @@ final class Up {
     }
 
     private void playDemo() {
-        once("demo-played", "playing one case from report to closing, and one need of volunteers", List.of("demo"));
+        once(
+                "demo-played",
+                "playing one case from report to closing, one need of volunteers, and one visit where nobody opens",
+                List.of("demo"));
     }
 
     private void once(String marker, String what, List<String> arguments) {
@@ -108,7 +111,7 @@ final class Up {
                 + "/logins.csv; the password is linli-<username>");
         System.out.println("Try");
         System.out.println(
-                "  ./linli demo              one case, seven people, from report to closing; one need of volunteers");
+                "  ./linli demo              one case, seven people, from report to closing; one need of volunteers; one shut door");
         System.out.println("  ./linli replay FILE.csv   a city's past messages");
         System.out.println("  ./linli status            what runs   (logs: .linli/logs)");
         System.out.println("  ./linli down              stop; --wipe forgets the data too");

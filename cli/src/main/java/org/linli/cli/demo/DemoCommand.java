@@ -9,11 +9,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code linli demo}: one case from report to closing, and one need from proposal to what it earned. */
+/** {@code linli demo}: one case from report to closing, one need from proposal to what it earned, one door that stays shut. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "演示一件事从上报到结案,一项志愿服务从提出到入账 · play one case, and one need of volunteers")
+        description = "演示一件事从上报到结案,一项志愿服务从提出到入账,一次上门无人应门 · play one case, one need of volunteers,"
+                + " and one visit where nobody opens")
 public final class DemoCommand implements Callable<Integer> {
 
     @Mixin
@@ -33,6 +34,9 @@ public final class DemoCommand implements Callable<Integer> {
         new PlayingCase(platform, new OrdersTopic(addresses.kafka()), played, stage).play();
         if (played.hasNeed()) {
             new PlayingNeed(platform, played, stage).play();
+        }
+        if (played.hasVisit()) {
+            new PlayingVisit(platform, played, stage).play();
         }
         return 0;
     }

@@ -16,16 +16,17 @@ import org.linli.cli.api.Picture;
 import org.linli.cli.api.Refusal;
 
 /**
- * The case that is played, and the need; the packaged ones fit the sample city.
+ * The case that is played, the need, and the visit; the packaged ones fit the sample city.
  *
  * @param zone in which times are shown
  * @param people by part: resident, gridWorker, desk, chief, dispatcher, handler ({@code {unit}} stands for the lead unit),
- *     inspector, volunteer
+ *     inspector, volunteer, carer, handlerOfAll (whoever stands in for a unit that has no log-in)
  * @param report as it is submitted, less its photos
  * @param photos drawn on the spot; scene {@code before} belongs to the report, {@code after} to the report back
  * @param lead the unit that gets the case when no rule proposes one
  * @param volunteer as the volunteer registers
  * @param need as the desk proposes it, less its window; null or left out: only the case is played
+ * @param care whom a carer visits in vain; null or left out: no visit is played
  * @param words what each person says, by step
  */
 record DemoScript(
@@ -36,7 +37,24 @@ record DemoScript(
         String lead,
         @Nullable Map<String, Object> volunteer,
         @Nullable Map<String, Object> need,
+        @Nullable CareOf care,
         Map<String, String> words) {
+
+    /**
+     * Whom a carer visits in vain.
+     *
+     * @param key under which the person is registered: the same person however often it is played
+     * @param elder as the grid worker registers them
+     * @param contacts whom to call, in their order
+     * @param carer as the desk takes them on, unless they are a carer already
+     * @param roster area whose next day is planned
+     */
+    record CareOf(
+            String key,
+            Map<String, Object> elder,
+            List<Map<String, Object>> contacts,
+            Map<String, Object> carer,
+            String roster) {}
 
     record Photo(String caption, String scene) {
 
@@ -78,6 +96,10 @@ record DemoScript(
 
     boolean hasNeed() {
         return need != null;
+    }
+
+    boolean hasVisit() {
+        return care != null;
     }
 
     List<Photo> scene(String scene) {
