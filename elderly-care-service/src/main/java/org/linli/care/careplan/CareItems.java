@@ -72,10 +72,10 @@ class CareItems {
         return database.update(
                         """
                         INSERT INTO care_item (id, version, state, series, elder_id, source, kind, recurrence, first_day, last_day,
-                                               minutes, window_from, window_to, skills, carers, coupling, gap_least, gap_most,
+                                               minutes, window_from, window_to, preferred_from, preferred_to, skills, carers, coupling, gap_least, gap_most,
                                                preferred_carer, holiday_policy, minimum_gap, package_id, created_at)
                         SELECT ?, 1, 'active', ?, ?, ?, t.*, ? FROM (VALUES (?::text, ?::text, ?::date, ?::date, ?::int, ?::int, ?::int,
-                               ?::text[], ?::int, ?::text, ?::int, ?::int, ?::uuid, ?::text, ?::int, ?::uuid)) t
+                               ?::int, ?::int, ?::text[], ?::int, ?::text, ?::int, ?::int, ?::uuid, ?::text, ?::int, ?::uuid)) t
                         ON CONFLICT DO NOTHING""", with(item.terms(), List.of(item.id(), item.series(), item.elder(), item.source(), now)))
                 == 1;
     }
@@ -85,15 +85,16 @@ class CareItems {
         database.update("""
                 UPDATE care_item
                    SET version = version + 1, state = ?,
-                       (kind, recurrence, first_day, last_day, minutes, window_from, window_to, skills, carers, coupling,
+                       (kind, recurrence, first_day, last_day, minutes, window_from, window_to, preferred_from, preferred_to, skills, carers, coupling,
                         gap_least, gap_most, preferred_carer, holiday_policy, minimum_gap, package_id)
-                       = (?, ?, ?::date, ?::date, ?::int, ?::int, ?::int, ?::text[], ?::int, ?::text, ?::int, ?::int, ?::uuid, ?,
+                       = (?, ?, ?::date, ?::date, ?::int, ?::int, ?::int, ?::int, ?::int, ?::text[], ?::int, ?::text, ?::int, ?::int, ?::uuid, ?,
                           ?::int, ?::uuid)
                  WHERE id = ?""", with(item.terms(), List.of(item.state().wire()), item.id()));
     }
 
     private static Object[] with(Terms terms, List<?> before, Object... after) {
         Coupling coupling = terms.coupling();
+        Window preferred = terms.preferredWindow();
         ArrayList<Object> all = new ArrayList<>(before);
         all.addAll(Arrays.asList(
                 terms.kind(),
@@ -103,6 +104,8 @@ class CareItems {
                 terms.minutes(),
                 terms.window().from(),
                 terms.window().to(),
+                preferred == null ? null : preferred.from(),
+                preferred == null ? null : preferred.to(),
                 terms.skills(),
                 terms.carers(),
                 coupling == null ? null : coupling.wire(),
@@ -131,6 +134,7 @@ class CareItems {
                         row.getObject("last_day", LocalDate.class),
                         row.getInt("minutes"),
                         new Window(row.getInt("window_from"), row.getInt("window_to")),
+                        preferred(row),
                         List.of((String[]) row.getArray("skills").getArray()),
                         row.getInt("carers"),
                         coupling(row),
@@ -138,6 +142,11 @@ class CareItems {
                         HolidayPolicy.of(row.getString("holiday_policy")).orElseThrow(),
                         row.getInt("minimum_gap"),
                         row.getObject("package_id", UUID.class)));
+    }
+
+    private static @Nullable Window preferred(ResultSet row) throws SQLException {
+        Integer from = row.getObject("preferred_from", Integer.class);
+        return from == null ? null : new Window(from, row.getInt("preferred_to"));
     }
 
     static @Nullable Coupling coupling(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.care.careplan.ItemsInSight.Locked;
+import org.linli.care.careplan.Occurrence.Window;
 import org.linli.kit.audit.Audit;
 import org.linli.kit.audit.AuditEntry;
 import org.linli.kit.identity.Actor;
@@ -102,7 +103,10 @@ class EditingItem {
 
     private Edited one(Locked locked, Terms terms, LocalDate on, Actor actor) {
         CareItem item = locked.item();
-        if (!terms.during(item.terms().window()).equals(item.terms())) {
+        Window preferred = item.terms().preferredWindow();
+        boolean asBefore =
+                terms.preferredWindow() == null || terms.preferredWindow().equals(preferred);
+        if (!asBefore || !terms.during(item.terms().window(), preferred).equals(item.terms())) {
             throw Problem.invalid(
                     "scope",
                     "window-only",

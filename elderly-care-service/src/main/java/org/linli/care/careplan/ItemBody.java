@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay included; left out: until further notice
  * @param minutes of service, 5–480; left out: the kind's
  * @param window in which the service lies, on its day
+ * @param preferredWindow inside the window, and long enough; the service comes then if possible; left out: any time suits
  * @param skills whoever comes has all of them; left out: the kind's
  * @param carers 1 or 2; left out: 1
  * @param coupling how two carers come; required of two
@@ -31,6 +32,7 @@ public record ItemBody(
         @Nullable LocalDate lastDay,
         @Nullable Integer minutes,
         @Nullable WindowBody window,
+        @Nullable WindowBody preferredWindow,
         @Nullable List<@Nullable String> skills,
         @Nullable Integer carers,
         @Nullable CouplingBody coupling,

@@ -48,7 +48,12 @@ record Occurrence(
     }
 
     /** A span of the day's wall clock, in minutes after midnight. */
-    record Window(int from, int to) {}
+    record Window(int from, int to) {
+
+        boolean holds(Window other) {
+            return from <= other.from && other.to <= to;
+        }
+    }
 
     static Occurrence on(UUID item, LocalDate ruleDay, LocalDate day, @Nullable Reason reason) {
         return new Occurrence(

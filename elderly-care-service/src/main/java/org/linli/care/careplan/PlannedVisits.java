@@ -83,6 +83,10 @@ class PlannedVisits {
             ElderRef elder) {
         Terms terms = item.terms();
         Window window = occurrence.window() == null ? terms.window() : occurrence.window();
+        Window preferred = terms.preferredWindow();
+        if (preferred != null && !window.holds(preferred)) {
+            preferred = null;
+        }
         return new Draft(
                 visitId(item.series(), occurrence.ruleDay()),
                 item.elder(),
@@ -98,6 +102,8 @@ class PlannedVisits {
                 terms.carers(),
                 terms.coupling(),
                 terms.preferredCarer(),
+                preferred == null ? null : city.at(day, preferred.from()),
+                preferred == null ? null : city.at(day, preferred.to()),
                 contract == null ? null : contract.id(),
                 contract == null ? elder.providerUnit() : contract.unit());
     }
@@ -162,6 +168,8 @@ class PlannedVisits {
                 row.getInt("carers"),
                 CareItems.coupling(row),
                 row.getObject("preferred_carer", UUID.class),
+                Database.instant(row, "preferred_from"),
+                Database.instant(row, "preferred_to"),
                 row.getObject("package_id", UUID.class),
                 row.getString("unit_code"));
     }

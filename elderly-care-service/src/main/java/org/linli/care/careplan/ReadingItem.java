@@ -50,6 +50,7 @@ class ReadingItem {
         Integer minutes = all.ask(() -> minutes(body.minutes(), kind));
         Coupling coupling = all.ask(() -> coupling(body.carers(), body.coupling()));
         Window window = all.ask(() -> window("window", body.window(), minutes, coupling));
+        Window preferred = all.ask(() -> preferred(body.preferredWindow(), window, minutes, coupling));
         List<String> skills = all.ask(() -> skills(body.skills(), kind));
         UUID carer = all.ask(() -> carer(body.preferredCarer(), elder));
         HolidayPolicy policy = all.ask(() -> policy(body.holidayPolicy()));
@@ -64,6 +65,7 @@ class ReadingItem {
                 last,
                 Asked.given("minutes", minutes),
                 Asked.given("window", window),
+                preferred,
                 Asked.given("skills", skills),
                 coupling == null ? 1 : 2,
                 coupling,
@@ -89,6 +91,21 @@ class ReadingItem {
                     "the window must hold the " + (least + apart) + " minutes of service");
         }
         return new Window(from, to);
+    }
+
+    private static @Nullable Window preferred(
+            ItemBody.@Nullable WindowBody told,
+            @Nullable Window window,
+            @Nullable Integer minutes,
+            @Nullable Coupling coupling) {
+        if (told == null) {
+            return null;
+        }
+        Window preferred = window("preferredWindow", told, minutes, coupling);
+        if (window != null && !window.holds(preferred)) {
+            throw Problem.invalid("preferredWindow", "inside-window", "须在约定时段之内", "must lie inside the window");
+        }
+        return preferred;
     }
 
     /** Days far from any life are a slip of the pen, and would be counted one by one. @throws Problem invalid-input */

@@ -68,6 +68,7 @@ public class RiskItems implements ItemsOfRisk {
                     null,
                     kind.minutes(),
                     BY_DAY,
+                    null,
                     kind.skills(),
                     1,
                     null,

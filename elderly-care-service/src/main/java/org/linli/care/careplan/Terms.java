@@ -13,6 +13,7 @@ import org.linli.care.visit.Coupling;
  * @param lastDay included; null: until further notice
  * @param minutes of service, 5–480
  * @param window in which the service lies, on its day
+ * @param preferredWindow inside the window, when it would suit best; null: any time of the window suits
  * @param coupling only of two carers
  * @param minimumGap least days between two that come; 0: none
  * @param packageId what it is paid from; null: nothing
@@ -24,6 +25,7 @@ record Terms(
         @Nullable LocalDate lastDay,
         int minutes,
         Window window,
+        @Nullable Window preferredWindow,
         List<String> skills,
         int carers,
         @Nullable Coupling coupling,
@@ -40,6 +42,7 @@ record Terms(
                 lastDay,
                 minutes,
                 window,
+                preferredWindow,
                 skills,
                 carers,
                 coupling,
@@ -57,6 +60,7 @@ record Terms(
                 last,
                 minutes,
                 window,
+                preferredWindow,
                 skills,
                 carers,
                 coupling,
@@ -66,7 +70,7 @@ record Terms(
                 packageId);
     }
 
-    Terms during(Window other) {
+    Terms during(Window other, @Nullable Window preferred) {
         return new Terms(
                 kind,
                 recurrence,
@@ -74,6 +78,7 @@ record Terms(
                 lastDay,
                 minutes,
                 other,
+                preferred,
                 skills,
                 carers,
                 coupling,
@@ -91,6 +96,7 @@ record Terms(
                 lastDay,
                 minutes,
                 window,
+                preferredWindow,
                 skills,
                 carers,
                 coupling,

@@ -42,6 +42,7 @@ class VisitsOfDay {
             int least,
             int most,
             @Nullable String preferred,
+            @Nullable Instant preferredTo,
             @Nullable String pinned,
             @Nullable Instant pinnedAt) {}
 
@@ -93,7 +94,7 @@ class VisitsOfDay {
         return database.list(
                 """
                 SELECT v.id, e.longitude, e.latitude, v.package_id::text AS contract, v.coupling, v.gap_least, v.gap_most,
-                       v.preferred_carer::text AS preferred, p.carer_id::text AS pinned, p.at AS pinned_at
+                       v.preferred_carer::text AS preferred, v.preferred_to, p.carer_id::text AS pinned, p.at AS pinned_at
                   FROM visit v JOIN elder e ON e.id = v.elder_id LEFT JOIN visit_pin p ON p.visit_id = v.id
                  WHERE v.day = ? AND starts_with(v.area_path || '.', ? || '.')
                    AND v.state IN ('draft', 'published', 'on-the-way', 'arrived', 'done', 'verified', 'no-answer')
@@ -107,6 +108,7 @@ class VisitsOfDay {
                         row.getInt("gap_least"),
                         row.getInt("gap_most"),
                         row.getString("preferred"),
+                        Database.instant(row, "preferred_to"),
                         row.getString("pinned"),
                         Database.instant(row, "pinned_at")),
                 day,
@@ -127,7 +129,7 @@ class VisitsOfDay {
                 visit.id(),
                 0,
                 places.number(row.longitude(), row.latitude()),
-                Window.strict(opens, latest),
+                new Window(opens, due(row, midnight, opens, latest, length), latest),
                 parts,
                 coupling(row),
                 RISK.getOrDefault(risks.of(visit.elder()), 10),
@@ -136,6 +138,13 @@ class VisitsOfDay {
                 pin(row, midnight),
                 null,
                 false);
+    }
+
+    /** The engine knows being late, not being early: a service that is over by the end of what would suit best is on time. */
+    private static int due(Row row, Instant midnight, int opens, int latest, int length) {
+        return row.preferredTo() == null
+                ? latest
+                : Math.clamp(tick(midnight, row.preferredTo()) - length, opens, latest);
     }
 
     private static Coupling coupling(Row row) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param skills whoever comes has all of them
  * @param carers 1 or 2
  * @param coupling only of two carers
+ * @param preferredFrom when it would suit best, inside the window; null: any time of it suits
+ * @param preferredTo null with preferredFrom
  */
 public record Draft(
         String visitId,
@@ -33,5 +35,7 @@ public record Draft(
         int carers,
         @Nullable Coupling coupling,
         @Nullable UUID preferredCarer,
+        @Nullable Instant preferredFrom,
+        @Nullable Instant preferredTo,
         @Nullable UUID packageId,
         @Nullable String unit) {}

@@ -39,9 +39,9 @@ public class DraftVisits {
                         """
                         INSERT INTO visit (id, version, state, elder_id, item_id, series, rule_day, day, kind, area_code, area_path,
                                            unit_code, package_id, begins_at, ends_at, minutes, skills, carers, coupling,
-                                           gap_least, gap_most, preferred_carer, look_at, created_at)
+                                           gap_least, gap_most, preferred_carer, preferred_from, preferred_to, look_at, created_at)
                         VALUES (?, 1, 'draft', ?, ?::uuid, ?::uuid, ?::date, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?::int,
-                                ?::int, ?::uuid, ?, ?)
+                                ?::int, ?::uuid, ?::timestamptz, ?::timestamptz, ?, ?)
                         ON CONFLICT (id) DO NOTHING""",
                         draft.visitId(),
                         draft.elder(),
@@ -63,6 +63,8 @@ public class DraftVisits {
                         coupling == null ? null : coupling.least(),
                         coupling == null ? null : coupling.most(),
                         draft.preferredCarer(),
+                        draft.preferredFrom(),
+                        draft.preferredTo(),
                         clocks.ofDraft(draft),
                         now)
                 == 1;
@@ -77,7 +79,8 @@ public class DraftVisits {
                         UPDATE visit
                            SET version = version + 1, item_id = ?::uuid, day = ?, kind = ?, unit_code = ?, package_id = ?::uuid,
                                begins_at = ?, ends_at = ?, minutes = ?, skills = ?, carers = ?, coupling = ?,
-                               gap_least = ?::int, gap_most = ?::int, preferred_carer = ?::uuid, look_at = ?,
+                               gap_least = ?::int, gap_most = ?::int, preferred_carer = ?::uuid,
+                               preferred_from = ?::timestamptz, preferred_to = ?::timestamptz, look_at = ?,
                                at_risk_since = NULL
                          WHERE id = ? AND state = 'draft'""",
                         draft.item(),
@@ -94,6 +97,8 @@ public class DraftVisits {
                         coupling == null ? null : coupling.least(),
                         coupling == null ? null : coupling.most(),
                         draft.preferredCarer(),
+                        draft.preferredFrom(),
+                        draft.preferredTo(),
                         clocks.ofDraft(draft),
                         draft.visitId())
                 == 1;

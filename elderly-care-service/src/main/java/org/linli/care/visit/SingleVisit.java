@@ -99,6 +99,8 @@ class SingleVisit {
                 carers == 2 ? Coupling.TOGETHER : null,
                 null,
                 null,
+                null,
+                null,
                 elder.providerUnit()));
         Visit visit = visits.locked(id).orElseThrow(Visits::unknown);
         chronicle.record(visit, actor, VisitTable.DESK, "enter", null, Map.of("kind", kind.code()), now);

@@ -154,6 +154,8 @@ public class Visits {
                                 row.getObject("gap_most", Integer.class))
                         .orElse(null),
                 row.getObject("preferred_carer", UUID.class),
+                Database.instant(row, "preferred_from"),
+                Database.instant(row, "preferred_to"),
                 row.getObject("package_id", UUID.class),
                 row.getString("unit_code"));
     }

@@ -28,6 +28,10 @@ import org.linli.care.testing.Town;
 @QuarkusTest
 class CarePlanComponentTest extends CarePlanScene {
 
+    private static final String PREFERRED = """
+            to_char(preferred_from AT TIME ZONE 'Asia/Shanghai', 'HH24:MI') || '–'
+              || to_char(preferred_to AT TIME ZONE 'Asia/Shanghai', 'HH24:MI')""";
+
     @Test
     void whatIsAgreedIsDraftedForTwentyEightDaysAtOnce() {
         String id = agreed(told("FREQ=DAILY;INTERVAL=3"));
@@ -45,6 +49,46 @@ class CarePlanComponentTest extends CarePlanScene {
         assertThat(audit.of("care-item", id))
                 .extracting(e -> e.entry().action())
                 .containsExactly("agree");
+    }
+
+    @Test
+    void thePreferredWindowReachesTheDraftsAndIsInsideTheWindow() {
+        Map<String, Object> body = told("FREQ=DAILY");
+        body.put("preferredWindow", Map.of("from", "09:30", "to", "10:30"));
+        String id = agreed(body);
+
+        as(town.desk()).get("/v1/care-items/" + id).then().body("preferredWindow.from", equalTo("09:30"));
+        assertThat(visit(id, TOMORROW, PREFERRED)).isEqualTo("09:30–10:30");
+
+        body.put("preferredWindow", Map.of("from", "10:30", "to", "11:30"));
+        put(id, "", body)
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("preferredWindow"))
+                .body("errors.rule", contains("inside-window"));
+        body.put("preferredWindow", Map.of("from", "10:00", "to", "10:30"));
+        put(id, "", body).then().statusCode(400).body("errors.field", contains("preferredWindow.to"));
+        assertThat(visit(id, TOMORROW, PREFERRED)).isEqualTo("09:30–10:30");
+
+        body.put("preferredWindow", Map.of("from", "10:00", "to", "11:00"));
+        put(id, "", body).then().statusCode(200);
+        assertThat(visit(id, TOMORROW, PREFERRED)).isEqualTo("10:00–11:00");
+        put(id, "", told("FREQ=DAILY")).then().statusCode(200);
+        assertThat(visit(id, TOMORROW, "coalesce(preferred_from::text, 'any')")).isEqualTo("any");
+    }
+
+    @Test
+    void anOccurrenceAtAnotherTimeHasNoPreferenceItCannotMeet() {
+        Map<String, Object> body = told("FREQ=DAILY");
+        body.put("preferredWindow", Map.of("from", "09:30", "to", "10:30"));
+        String id = agreed(body);
+        Map<String, Object> later = told("FREQ=DAILY");
+        later.put("window", Map.of("from", "14:00", "to", "16:00"));
+
+        put(id, "?scope=one&on=" + TOMORROW, later).then().statusCode(200);
+
+        assertThat(visit(id, TOMORROW, "coalesce(preferred_from::text, 'any')")).isEqualTo("any");
+        assertThat(visit(id, TOMORROW.plusDays(1), PREFERRED)).isEqualTo("09:30–10:30");
     }
 
     @Test

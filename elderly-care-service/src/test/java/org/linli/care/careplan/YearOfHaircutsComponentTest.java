@@ -158,6 +158,7 @@ class YearOfHaircutsComponentTest {
                                 LAST,
                                 40,
                                 new Occurrence.Window(9 * 60, 17 * 60),
+                                null,
                                 List.of("haircut"),
                                 1,
                                 null,

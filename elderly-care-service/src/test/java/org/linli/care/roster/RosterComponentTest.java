@@ -180,6 +180,22 @@ class RosterComponentTest {
     }
 
     @Test
+    void whatWouldSuitBestIsPlannedAlthoughTheWayIsLonger() {
+        database.update("DELETE FROM carer_shift WHERE carer = ?", two);
+        List<String> visits = visits(7);
+        String middle = visits.get(3);
+        Instant soon =
+                day.atStartOfDay(ZONE).toInstant().plus(Duration.ofHours(8)).plus(Duration.ofMinutes(30));
+        database.update("UPDATE visit SET preferred_from = begins_at, preferred_to = ? WHERE id = ?", soon, middle);
+
+        String id = ready(asked(3_000));
+
+        String starts =
+                as(town.desk()).get("/v1/rosters/" + id).jsonPath().getString("plan.'" + middle + "'.starts[0]");
+        assertThat(Instant.parse(starts)).isBeforeOrEqualTo(soon.minus(Duration.ofMinutes(10)));
+    }
+
+    @Test
     void aPinIsKeptAndAnExclusionToo() {
         List<String> visits = visits(4);
         UUID elder = UUID.fromString(
