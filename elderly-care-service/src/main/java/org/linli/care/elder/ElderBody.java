@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param dischargedOn day of coming home from hospital, not ahead
  * @param dialects codes, at most 10
  * @param atTheDoor what whoever comes must know there, at most 500 characters
+ * @param insurances at most 10. Left out when it is told anew: stay as they were
  * @param consent only for registering: they, or who speaks for them, agreed to be registered
  * @param homeVisits only for registering: and to be visited
  */
@@ -43,6 +44,7 @@ public record ElderBody(
         @Nullable LocalDate dischargedOn,
         @Nullable List<@Nullable String> dialects,
         @Nullable String atTheDoor,
+        @Nullable List<@Nullable InsuranceBody> insurances,
         @Nullable Boolean consent,
         @Nullable Boolean homeVisits) {
 
@@ -66,9 +68,23 @@ public record ElderBody(
                         dischargedOn,
                         dialects,
                         atTheDoor,
+                        insurances,
                         consent,
                         homeVisits);
     }
+
+    /**
+     * What they are insured for.
+     *
+     * @param kind {@code employee-medical}, {@code resident-medical}, {@code long-term-care}, {@code accident} or {@code commercial}
+     * @param insurer 1–100 characters, of a kind once
+     * @param validUntil last day; left out: until told
+     */
+    @Schema(name = "ElderInsurance")
+    public record InsuranceBody(
+            @Nullable String kind,
+            @Nullable String insurer,
+            @Nullable LocalDate validUntil) {}
 
     /** WGS 84, degrees. */
     @Schema(name = "ElderPlace")

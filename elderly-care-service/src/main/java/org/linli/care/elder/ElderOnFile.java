@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.secret.PeopleKey;
@@ -21,11 +22,13 @@ class ElderOnFile {
     private final KeepingElder keeping;
     private final Database database;
     private final PeopleKey key;
+    private final Insurances insurances;
 
-    ElderOnFile(KeepingElder keeping, Database database, PeopleKey key) {
+    ElderOnFile(KeepingElder keeping, Database database, PeopleKey key, Insurances insurances) {
         this.keeping = keeping;
         this.database = database;
         this.key = key;
+        this.insurances = insurances;
     }
 
     byte[] print(IdNumber number) {
@@ -78,6 +81,7 @@ class ElderOnFile {
                 or(told.dischargedOn(), kept.dischargedOn()),
                 or(told.dialects(), kept.dialects()),
                 or(told.atTheDoor(), kept.atTheDoor()),
+                told.insurances(),
                 null,
                 null);
     }
@@ -88,7 +92,9 @@ class ElderOnFile {
         Kept kept = kept(elder).orElseThrow(Elders::unknown);
         return kept.body().equals(body(told))
                 && (told.idNumber() == null || Arrays.equals(keeping.print(told.idNumber()), kept.print()))
-                && (told.phone() == null || told.phone().digits().equals(phone(elder, kept)));
+                && (told.phone() == null || told.phone().digits().equals(phone(elder, kept)))
+                && (told.insurances() == null
+                        || Set.copyOf(told.insurances()).equals(Set.copyOf(insurances.of(elder))));
     }
 
     private @Nullable String phone(UUID elder, Kept kept) {
@@ -119,6 +125,7 @@ class ElderOnFile {
                                     List.of((String[]) row.getArray("dialects").getArray()),
                                     row.getString("at_the_door"),
                                     null,
+                                    null,
                                     null),
                             row.getBytes("id_number_print"),
                             row.getBytes("phone_sealed"));
@@ -143,6 +150,7 @@ class ElderOnFile {
                 told.dischargedOn(),
                 told.dialects(),
                 told.atTheDoor(),
+                null,
                 null,
                 null);
     }

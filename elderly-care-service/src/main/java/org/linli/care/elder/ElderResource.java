@@ -85,7 +85,7 @@ public class ElderResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({"grid-worker", "desk"})
-    @Operation(summary = "Tell of somebody anew; an ID number or phone that is left out stays as it was")
+    @Operation(summary = "Tell of somebody anew; an ID number, phone or insurances left out stay as they were")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElderView.class)))
     public Response change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String seen, @Nullable ElderBody body) {

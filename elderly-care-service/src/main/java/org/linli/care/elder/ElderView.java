@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idNumber masked, and only for the desk of the area
  * @param phone masked, and only for the desk of the area and the grid worker of the grid
+ * @param insurances only for the desk of the area and the grid worker of the grid
  * @param away reason, while they are
  * @param mergedInto who is kept instead
  */
@@ -35,6 +36,7 @@ public record ElderView(
         @Nullable LocalDate dischargedOn,
         List<String> dialects,
         @Nullable String atTheDoor,
+        @Nullable List<ElderBody.InsuranceBody> insurances,
         @Nullable String away,
         @Nullable LocalDate awayUntil,
         @Nullable UUID mergedInto) {

@@ -63,7 +63,7 @@ class ElderViews {
         ElderRef elder = ElderRight.readable(elders.find(id), actor);
         boolean desk = actor.mayIn(ElderTable.DESK, elder.areaPath());
         boolean near = desk || actor.mayIn(ElderTable.GRID_WORKER, elder.areaPath());
-        return database.first("SELECT * FROM elder WHERE id = ?", row -> view(row, desk, near), id)
+        return database.first("SELECT * FROM elder WHERE id = ?", row -> view(row, desk, near ? insured(id) : null), id)
                 .orElseThrow(Elders::unknown);
     }
 
@@ -136,7 +136,13 @@ class ElderViews {
         }
     }
 
-    private static ElderView view(ResultSet row, boolean desk, boolean near) throws SQLException {
+    private List<ElderBody.InsuranceBody> insured(UUID id) {
+        return Insurances.of(database, id).stream().map(Insurance::told).toList();
+    }
+
+    /** @param insured null for who is not near: neither phone nor insurances are shown then */
+    private static ElderView view(ResultSet row, boolean desk, @Nullable List<ElderBody.InsuranceBody> insured)
+            throws SQLException {
         return new ElderView(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),
@@ -149,7 +155,7 @@ class ElderViews {
                 row.getObject("longitude", Double.class),
                 row.getObject("latitude", Double.class),
                 desk ? row.getString("id_number_masked") : null,
-                near ? row.getString("phone_masked") : null,
+                insured == null ? null : row.getString("phone_masked"),
                 row.getString("living"),
                 row.getObject("household", UUID.class),
                 row.getBoolean("disabled"),
@@ -157,6 +163,7 @@ class ElderViews {
                 row.getObject("discharged_on", LocalDate.class),
                 List.of((String[]) row.getArray("dialects").getArray()),
                 row.getString("at_the_door"),
+                insured,
                 row.getString("away_reason"),
                 row.getObject("away_until", LocalDate.class),
                 row.getObject("merged_into", UUID.class));

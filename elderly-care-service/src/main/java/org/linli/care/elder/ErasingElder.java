@@ -121,10 +121,11 @@ class ErasingElder {
 
     private void forget(UUID id) {
         database.update("DELETE FROM elder_contact WHERE elder = ?", id);
+        database.update("DELETE FROM elder_insurance WHERE elder = ?", id);
         database.update("""
                 UPDATE elder SET version = version + 1, state = 'erased', name = '*', birth_date = date_trunc('year', birth_date),
                        address = '*', longitude = NULL, latitude = NULL, id_number_sealed = NULL, id_number_print = NULL,
-                       id_number_masked = NULL, phone_sealed = NULL, phone_masked = NULL, household = NULL, disabled = false,
+                       id_number_masked = NULL, phone_sealed = NULL, phone_masked = NULL, phone_merged_from = NULL, household = NULL, disabled = false,
                        discharged_on = NULL, dialects = '{}', at_the_door = NULL, away_reason = NULL, away_from = NULL,
                        away_until = NULL, left_reason = NULL, registration_print = NULL
                  WHERE id = ?""", id);

@@ -17,10 +17,12 @@ class KeepingElder {
 
     private final Database database;
     private final PeopleKey key;
+    private final Insurances insurances;
 
-    KeepingElder(Database database, PeopleKey key) {
+    KeepingElder(Database database, PeopleKey key, Insurances insurances) {
         this.database = database;
         this.key = key;
+        this.insurances = insurances;
     }
 
     byte[] print(IdNumber number) {
@@ -36,7 +38,7 @@ class KeepingElder {
         }
     }
 
-    /** An ID number or phone that is not told stays as it was. */
+    /** An ID number, a phone or insurances that are not told stay as they were. */
     @Transactional(Transactional.TxType.MANDATORY)
     void write(UUID id, ReadingElder.Told told) {
         database.update(
@@ -62,6 +64,9 @@ class KeepingElder {
                 told.atTheDoor(),
                 id);
         seal(id, told.idNumber(), told.phone());
+        if (told.insurances() != null) {
+            insurances.replace(id, told.insurances());
+        }
     }
 
     private void seal(UUID id, @Nullable IdNumber number, @Nullable Phone phone) {
@@ -75,7 +80,7 @@ class KeepingElder {
         }
         if (phone != null) {
             database.update(
-                    "UPDATE elder SET phone_sealed = ?, phone_masked = ? WHERE id = ?",
+                    "UPDATE elder SET phone_sealed = ?, phone_masked = ?, phone_merged_from = NULL WHERE id = ?",
                     key.seal(ReadingElderMatter.phoneRow(id), phone.digits()),
                     phone.masked(),
                     id);

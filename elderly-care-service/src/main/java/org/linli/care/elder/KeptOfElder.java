@@ -9,7 +9,7 @@ import java.util.UUID;
  */
 public interface KeptOfElder {
 
-    /** Names the rows in the memory of a merge, such as {@code visit}. */
+    /** Names the rows in the memory of a merge, such as {@code visit}; rooms move what they keep in the order of these names. */
     String kind();
 
     /** Moves what is not over. @return ids of the rows that moved */

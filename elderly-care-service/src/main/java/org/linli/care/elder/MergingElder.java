@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.linli.kit.identity.Actor;
@@ -41,7 +42,7 @@ public class MergingElder {
         database.update("""
                 INSERT INTO elder_merge (given, kept, state, away_reason, away_from, away_until, left_reason, merged_at)
                 SELECT id, ?, state, away_reason, away_from, away_until, left_reason, ? FROM elder WHERE id = ?""", kept.id(), now, given.id());
-        for (KeptOfElder room : rooms) {
+        for (KeptOfElder room : inOrder()) {
             room.move(given, kept)
                     .forEach(row -> database.update(
                             "INSERT INTO elder_merge_row (given, kind, row) VALUES (?, ?, ?)",
@@ -58,6 +59,11 @@ public class MergingElder {
         chronicle.changed(kept.id(), actor, role, "take-in", reason, now);
     }
 
+    /** Always the same, so that two who merge never wait for each other; a room says by its name after which it comes. */
+    private List<KeptOfElder> inOrder() {
+        return rooms.stream().sorted(Comparator.comparing(KeptOfElder::kind)).toList();
+    }
+
     /** Gives back to the entry given up what was its, as far as it is still with the one kept. The caller holds the locks of both. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void undo(ElderRef given, ElderRef kept, Actor actor, String role, String reason) {
@@ -66,7 +72,7 @@ public class MergingElder {
                 UPDATE elder e SET version = e.version + 1, state = m.state, merged_into = NULL, away_reason = m.away_reason,
                        away_from = m.away_from, away_until = m.away_until, left_reason = m.left_reason
                   FROM elder_merge m WHERE e.id = m.given AND m.given = ?""", given.id());
-        for (KeptOfElder room : rooms) {
+        for (KeptOfElder room : inOrder()) {
             List<String> rows = database.list(
                     "SELECT row FROM elder_merge_row WHERE given = ? AND kind = ? ORDER BY row",
                     row -> row.getString("row"),

@@ -36,7 +36,8 @@ public class ReadingElder {
             @Nullable String provider,
             @Nullable LocalDate dischargedOn,
             List<String> dialects,
-            @Nullable String atTheDoor) {}
+            @Nullable String atTheDoor,
+            @Nullable List<Insurance> insurances) {}
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final int LONGEST_NAME = 50;
@@ -81,6 +82,7 @@ public class ReadingElder {
         List<String> dialects = all.ask(
                 () -> Asked.codes("dialects", body.dialects() == null ? List.of() : body.dialects(), MOST_DIALECTS));
         String door = all.ask(() -> Asked.note("atTheDoor", body.atTheDoor(), LONGEST_WORDS));
+        List<Insurance> insurances = all.ask(() -> Insurances.read(body.insurances()));
         all.refuse();
         return new Told(
                 Asked.given("name", name),
@@ -99,7 +101,8 @@ public class ReadingElder {
                 provider,
                 discharged,
                 Asked.given("dialects", dialects),
-                door);
+                door,
+                insurances);
     }
 
     private LocalDate born(@Nullable LocalDate told, @Nullable IdNumber idNumber) {

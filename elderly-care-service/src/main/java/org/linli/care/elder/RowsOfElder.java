@@ -44,7 +44,7 @@ class RowsOfElder {
         return rows;
     }
 
-    /** Names come from the database's own catalogue, quoted by it. Contacts are told in full elsewhere. */
+    /** Names come from the database's own catalogue, quoted by it. What the entry itself tells in full is left out here. */
     private List<Reference> references() {
         return database.list("""
                 SELECT quote_ident(t.relname) AS table, quote_ident(a.attname) AS column
@@ -52,7 +52,7 @@ class RowsOfElder {
                   JOIN pg_class t ON t.oid = c.conrelid
                   JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
                  WHERE c.contype = 'f' AND c.confrelid = 'elder'::regclass AND cardinality(c.conkey) = 1
-                   AND t.relname <> 'elder_contact' AND a.attname <> 'merged_from'
+                   AND t.relname NOT IN ('elder', 'elder_contact', 'elder_insurance') AND a.attname <> 'merged_from'
                  ORDER BY 1, 2""", row -> new Reference(row.getString("table"), row.getString("column")));
     }
 

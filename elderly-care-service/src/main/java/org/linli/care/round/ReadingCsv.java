@@ -86,6 +86,7 @@ final class ReadingCsv {
                 discharged,
                 dialects == null ? null : List.of(dialects.split(";")),
                 text(cells, "at_the_door"),
+                null,
                 consent,
                 visits);
     }

@@ -94,6 +94,44 @@ class ElderComponentTest {
     }
 
     @Test
+    void insurancesAreForThoseWhoKeepThemAndStayUntilTheyAreToldAnew() {
+        Map<String, Object> body = told();
+        body.put(
+                "insurances",
+                List.of(
+                        Map.of("kind", "resident-medical", "insurer", "市医保局", "validUntil", "2027-06-30"),
+                        Map.of("kind", "long-term-care", "insurer", "市医保局")));
+        String id = registered(town.worker(), body);
+
+        as(town.worker())
+                .get("/v1/elders/" + id)
+                .then()
+                .body("insurances.kind", contains("long-term-care", "resident-medical"))
+                .body("insurances.validUntil", contains(null, "2027-06-30"));
+        as(town.chief()).get("/v1/elders/" + id).then().statusCode(200).body("insurances", nullValue());
+
+        body.remove("insurances");
+        tell(id, body).then().statusCode(200).body("insurances", hasSize(2));
+        body.put(
+                "insurances",
+                List.of(Map.of("kind", "accident", "insurer", "人寿"), Map.of("kind", "accident", "insurer", "人寿")));
+        tell(id, body).then().statusCode(400).body("errors.rule", contains("unique"));
+        body.put("insurances", List.of(Map.of("kind", "dental", "insurer", "人寿")));
+        tell(id, body).then().statusCode(400).body("errors.field", contains("insurances[0].kind"));
+        as(town.desk()).get("/v1/elders/" + id).then().body("insurances", hasSize(2));
+        body.put("insurances", List.of());
+        tell(id, body).then().statusCode(200).body("insurances", hasSize(0));
+    }
+
+    private Response tell(String id, Map<String, Object> body) {
+        String path = "/v1/elders/" + id;
+        return as(town.desk())
+                .header("If-Match", version(town.desk(), path))
+                .body(body)
+                .put(path);
+    }
+
+    @Test
     void everyReadingInFullIsOnRecord() {
         String number = IdNumbers.of(BORN, false);
         Map<String, Object> body = told();

@@ -46,6 +46,7 @@ class ErasureComponentTest {
     @Test
     void anExportHoldsAllThatIsKeptAndIsOnRecord() {
         Map<String, Object> body = numbered();
+        body.put("insurances", List.of(Map.of("kind", "accident", "insurer", "人寿")));
         String id = Registered.in(town.desk(), body);
 
         as(town.desk())
@@ -55,6 +56,7 @@ class ErasureComponentTest {
                 .body("idNumber", equalTo(body.get("idNumber")))
                 .body("matter.phone", equalTo(body.get("phone")))
                 .body("elder.name", equalTo(body.get("name")))
+                .body("elder.insurances.insurer", contains("人寿"))
                 .body("others", hasKey("elder_consent"))
                 .body("others.elder_consent", hasSize(2));
 
@@ -71,6 +73,7 @@ class ErasureComponentTest {
     @Test
     void whoAsksForItIsForgottenWithWhatWasMergedIntoTheirEntryAndOnlyOnce() throws Exception {
         Map<String, Object> body = numbered();
+        body.put("insurances", List.of(Map.of("kind", "accident", "insurer", "人寿")));
         String kept = Registered.in(town.desk(), body);
         body.remove("idNumber");
         String given = Registered.in(town.desk(), body);
@@ -95,6 +98,8 @@ class ErasureComponentTest {
                     .hasValueSatisfying(row -> assertThat(row)
                             .contains("erased")
                             .doesNotContain((String) body.get("name"), BORN.toString(), "幸福里", "139****5678"));
+            assertThat(database.first("SELECT 1 FROM elder_insurance WHERE elder = ?", row -> 1, UUID.fromString(id)))
+                    .isEmpty();
             assertThat(audit.of("elder", id))
                     .extracting(e -> e.entry().action())
                     .contains("erase-data");
