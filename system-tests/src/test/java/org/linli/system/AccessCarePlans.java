@@ -64,6 +64,7 @@ final class AccessCarePlans implements AccessPart {
         bodies.put("POST /v1/care-items/{id}/exceptions", Map.of());
         bodies.put("POST /v1/care-items/preview", Map.of("elder", elder));
         bodies.put("POST /v1/packages", Map.of("area", AccessThings.GRID));
+        bodies.put("PUT /v1/packages/{id}", Map.of());
         bodies.put("PUT /v1/packages/{id}/people/{elder}", Map.of());
         return bodies;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.care.quota.Quota;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
@@ -27,12 +28,14 @@ class EndingAlarm {
     private final AlarmSight sight;
     private final AlarmChronicle chronicle;
     private final PeopleKey key;
+    private final Quota quota;
 
-    EndingAlarm(Alarms alarms, AlarmSight sight, AlarmChronicle chronicle, PeopleKey key) {
+    EndingAlarm(Alarms alarms, AlarmSight sight, AlarmChronicle chronicle, PeopleKey key, Quota quota) {
         this.alarms = alarms;
         this.sight = sight;
         this.chronicle = chronicle;
         this.key = key;
+        this.quota = quota;
     }
 
     /**
@@ -85,6 +88,9 @@ class EndingAlarm {
             @Nullable String words,
             Instant now) {
         alarms.ended(alarm.id(), outcome, sealed(alarm, "end", words), now);
+        if (!row.action().equals(AlarmTable.OPENED_AFTER_ALL)) {
+            quota.doorStayedShut(alarm.visitId());
+        }
         if (!row.events().isEmpty()) {
             chronicle.ended(alarm, outcome, now);
         }

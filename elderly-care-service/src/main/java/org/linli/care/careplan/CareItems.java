@@ -67,6 +67,15 @@ class CareItems {
                  WHERE (last_day IS NULL OR last_day >= ?) AND first_day <= ? ORDER BY series""", row -> row.getObject("series", UUID.class), from, to);
     }
 
+    /** Series with an item that is paid from a contract and goes on, in the order of their ids. */
+    @Transactional
+    List<UUID> seriesOf(UUID packageId) {
+        return database.list(
+                "SELECT DISTINCT series FROM care_item WHERE package_id = ? AND state <> 'ended' ORDER BY series",
+                row -> row.getObject("series", UUID.class),
+                packageId);
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     boolean insert(CareItem item, Instant now) {
         return database.update(

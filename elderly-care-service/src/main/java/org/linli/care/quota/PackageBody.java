@@ -26,6 +26,21 @@ public record PackageBody(
         @Nullable Boolean noAnswerCounts,
         @Nullable List<@Nullable LineBody> lines) {
 
+    /**
+     * What can be changed of a contract; its number, provider and area stay.
+     *
+     * @param from first day, not after that of a visit that has a place
+     * @param to last day, at most 3,660 days later, not before that of a visit that has a place
+     * @param noAnswerCounts whether a visit to a door that stayed shut counts from now on
+     * @param lines all of them, 1–50, a kind once; none below what is reserved and consumed
+     */
+    @Schema(name = "PackageTerms")
+    public record TermsBody(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Boolean noAnswerCounts,
+            @Nullable List<@Nullable LineBody> lines) {}
+
     /** @param visits contracted, 1–1,000,000 */
     @Schema(name = "PackageLineTold")
     public record LineBody(@Nullable String kind, @Nullable Integer visits) {}

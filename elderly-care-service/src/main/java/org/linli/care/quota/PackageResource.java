@@ -36,12 +36,15 @@ import org.linli.kit.problem.Asked;
 public class PackageResource {
 
     private final KeepingPackage keeping;
+    private final ChangingPackage changing;
     private final Enrolling enrolling;
     private final PackageViews views;
     private final Actors actors;
 
-    PackageResource(KeepingPackage keeping, Enrolling enrolling, PackageViews views, Actors actors) {
+    PackageResource(
+            KeepingPackage keeping, ChangingPackage changing, Enrolling enrolling, PackageViews views, Actors actors) {
         this.keeping = keeping;
+        this.changing = changing;
         this.enrolling = enrolling;
         this.views = views;
         this.actors = actors;
@@ -77,6 +80,22 @@ public class PackageResource {
             content = @Content(schema = @Schema(implementation = PackageViews.PackageView.class)))
     public Response one(@PathParam("id") UUID id) {
         return answer(Response.Status.OK, id, actors.current());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed("desk")
+    @Operation(summary = "Change days and lines of a package, never below what is taken; the desk of the area")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = PackageViews.PackageView.class)))
+    public Response change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String seen,
+            PackageBody.@Nullable TermsBody body) {
+        Actor actor = actors.current();
+        changing.change(id, Asked.body(body), IfMatch.required(seen), actor);
+        return answer(Response.Status.OK, id, actor);
     }
 
     @PUT

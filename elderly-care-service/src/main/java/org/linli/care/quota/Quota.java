@@ -92,6 +92,26 @@ public class Quota {
         });
     }
 
+    /** Nobody opened, and the matter is closed: whether that counts is the contract's. A place that was used or given back stays so. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void doorStayedShut(String visitId) {
+        locked(visitId).filter(entry -> RESERVED.equals(entry.state())).ifPresent(entry -> {
+            if (noAnswerCounts(entry.packageId())) {
+                consume(visitId);
+            } else {
+                release(visitId, "no-answer");
+            }
+        });
+    }
+
+    private boolean noAnswerCounts(UUID packageId) {
+        return database.first(
+                        "SELECT no_answer_counts FROM care_package WHERE id = ?",
+                        row -> row.getBoolean("no_answer_counts"),
+                        packageId)
+                .orElse(false);
+    }
+
     /** Whether the visit has a place, reserved or used. */
     @Transactional
     public boolean covers(String visitId) {

@@ -25,6 +25,8 @@ class ReadingPackage {
 
     record Line(String kind, int visits) {}
 
+    record Terms(LocalDate from, LocalDate to, boolean noAnswerCounts, List<Line> lines) {}
+
     record Told(
             String number,
             String unit,
@@ -67,6 +69,22 @@ class ReadingPackage {
                 Asked.given("from", from),
                 Asked.given("to", to),
                 Boolean.TRUE.equals(body.noAnswerCounts()),
+                Asked.given("lines", lines));
+    }
+
+    /** @throws Problem invalid-input naming every field that breaks a rule */
+    @Transactional
+    Terms terms(PackageBody.TermsBody body) {
+        AllAsked all = new AllAsked();
+        LocalDate from = all.ask(() -> Asked.given("from", body.from()));
+        LocalDate to = all.ask(() -> to(from, body.to()));
+        Boolean counts = all.ask(() -> Asked.given("noAnswerCounts", body.noAnswerCounts()));
+        List<Line> lines = all.ask(() -> lines(body.lines()));
+        all.refuse();
+        return new Terms(
+                Asked.given("from", from),
+                Asked.given("to", to),
+                Asked.given("noAnswerCounts", counts),
                 Asked.given("lines", lines));
     }
 

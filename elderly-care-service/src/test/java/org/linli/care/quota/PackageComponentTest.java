@@ -29,6 +29,7 @@ import org.linli.care.testing.Kinds;
 import org.linli.care.testing.Residents;
 import org.linli.care.testing.Town;
 import org.linli.kit.audit.Audit;
+import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
 import org.linli.kit.testing.Contracts;
 
@@ -156,6 +157,117 @@ class PackageComponentTest {
                 .put("/v1/packages/" + id + "/people/" + elder)
                 .then()
                 .statusCode(412);
+    }
+
+    @Test
+    void linesAndDaysChangeButNeverBelowWhatIsTaken() {
+        String id = opened();
+        UUID elder = elder();
+        enrol(town.desk(), id, elder, null);
+        in(() -> {
+            quota.reserve("s" + id, UUID.fromString(id), "haircut", elder);
+            quota.reserve("t" + id, UUID.fromString(id), "haircut", elder);
+            quota.consume("t" + id);
+        });
+        visitOf("s" + id, elder, "2026-10-05");
+
+        terms(town.desk(), id, "2026-10-05", line("haircut", 2), line("door-knock", 40))
+                .then()
+                .statusCode(200)
+                .body("to", equalTo("2026-10-05"))
+                .body("noAnswerCounts", equalTo(true))
+                .body("lines.contracted", containsInAnyOrder(2, 40));
+        terms(town.desk(), id, "2026-10-05", line("haircut", 1))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("lines[0].visits"))
+                .body("errors.rule", contains("not-below-taken"));
+        terms(town.desk(), id, "2026-10-05", line("door-knock", 1))
+                .then()
+                .statusCode(400)
+                .body("errors.rule", contains("line-in-use"));
+        terms(town.desk(), id, "2026-10-04", line("haircut", 5))
+                .then()
+                .statusCode(400)
+                .body("errors.rule", contains("covers-taken"));
+        as(town.desk())
+                .header("If-Match", "\"1\"")
+                .body(body("2026-12-31", line("haircut", 9)))
+                .put("/v1/packages/" + id)
+                .then()
+                .statusCode(412);
+        terms(Town.known(database).desk(), id, "2026-12-31", line("haircut", 9))
+                .then()
+                .statusCode(404);
+        as(town.chief()).get("/v1/packages/" + id).then().body("lines.contracted", containsInAnyOrder(2, 40));
+
+        terms(town.desk(), id, "2026-12-31", line("haircut", 3))
+                .then()
+                .statusCode(200)
+                .body("lines", hasSize(1));
+        assertThat(audit.of("package", id))
+                .extracting(e -> e.entry().action())
+                .containsExactly("open", "enrol", "change", "change");
+        assertThat(database.list(
+                        "SELECT payload FROM outbox WHERE aggregate = ? ORDER BY version",
+                        row -> new String(row.getBytes("payload"), StandardCharsets.UTF_8),
+                        "package/" + id))
+                .last()
+                .asString()
+                .contains("\"contracted\":3");
+    }
+
+    @Test
+    void whoShrinksALineWhileItIsTakenNeverOverdrawsIt() throws Exception {
+        String id = opened();
+        UUID elder = elder();
+        enrol(town.desk(), id, elder, null);
+        String seen = version(town.desk(), "/v1/packages/" + id);
+
+        together(List.of(
+                () -> as(town.desk())
+                        .header("If-Match", seen)
+                        .body(body("2026-12-31", line("haircut", 1)))
+                        .put("/v1/packages/" + id),
+                () -> reserved("u" + id, id, elder),
+                () -> reserved("v" + id, id, elder)));
+
+        Map<String, Integer> line = as(town.desk()).get("/v1/packages/" + id).path("lines[0]");
+        assertThat(line.get("reserved")).isBetween(1, 2).isLessThanOrEqualTo(line.get("contracted"));
+    }
+
+    private Response reserved(String visit, String id, UUID elder) {
+        try {
+            in(() -> quota.reserve(visit, UUID.fromString(id), "haircut", elder));
+        } catch (Problem usedUp) {
+            assertThat(usedUp).hasMessageContaining("used up");
+        }
+        return as(town.desk()).get("/v1/packages/" + id);
+    }
+
+    @SafeVarargs
+    private Response terms(String token, String id, String to, Map<String, Object>... lines) {
+        return as(token)
+                .header("If-Match", version(town.desk(), "/v1/packages/" + id))
+                .body(body(to, lines))
+                .put("/v1/packages/" + id);
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> body(String to, Map<String, Object>... lines) {
+        return Map.of("from", "2026-01-01", "to", to, "noAnswerCounts", true, "lines", List.of(lines));
+    }
+
+    private static Map<String, Object> line(String kind, int visits) {
+        return Map.of("kind", kind, "visits", visits);
+    }
+
+    private void visitOf(String id, UUID elder, String day) {
+        database.update("""
+                INSERT INTO visit (id, version, state, elder_id, day, kind, area_code, area_path, begins_at, ends_at, minutes, skills,
+                                   carers, created_at)
+                SELECT ?, 1, 'published', id, ?::date, 'haircut', area_code, area_path, now(), now() + interval '1 hour', 30, '{}',
+                       1, now() FROM elder WHERE id = ?""", id, day, elder);
     }
 
     @Test
