@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.linli.citypack.PackFolder;
 import org.linli.cli.api.Refusal;
 
 /**
@@ -29,7 +30,7 @@ record CareList(String file, List<String> columns, List<Row> rows) {
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /** @param line from 1, where the row ends */
-    record Row(long line, Map<String, String> cells) {
+    record Row(String file, long line, Map<String, String> cells) {
 
         /** Empty when nothing is said. */
         String text(String column) {
@@ -45,8 +46,17 @@ record CareList(String file, List<String> columns, List<Row> rows) {
 
         @Nullable
         Integer number(String column) {
-            String text = said(column);
-            return text == null ? null : Integer.valueOf(text);
+            return said(column) == null ? null : read(column, Integer::valueOf);
+        }
+
+        /** @throws Refusal naming file, line and column when the cell is not written as it has to be */
+        <T> T read(String column, Function<String, T> reading) {
+            try {
+                return reading.apply(text(column));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+                throw Refusal.because(
+                        PackFolder.CARE + "/" + file + ":" + line + ": " + column + " 无法读取 · cannot be read");
+            }
         }
 
         List<String> parts(String column, String between) {
@@ -62,7 +72,7 @@ record CareList(String file, List<String> columns, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         try (CSVParser parser = HEADED.parse(new StringReader(new String(csv, StandardCharsets.UTF_8)))) {
             for (CSVRecord each : parser) {
-                rows.add(new Row(parser.getCurrentLineNumber(), each.toMap()));
+                rows.add(new Row(file, parser.getCurrentLineNumber(), each.toMap()));
             }
             return new CareList(file, parser.getHeaderNames(), rows);
         } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {

@@ -100,12 +100,16 @@ final class EnteringContracts {
         for (String same : List.of("number", "unit", "area", "from", "to")) {
             contract.put(same, row.text(same));
         }
+        contract.put("lines", row.read("lines", EnteringContracts::lines));
+        return contract;
+    }
+
+    private static List<Map<String, Object>> lines(String text) {
         List<Map<String, Object>> lines = new ArrayList<>();
-        for (String line : row.parts("lines", ";")) {
+        for (String line : text.split(";")) {
             String[] parts = line.split(" ");
             lines.add(Map.of("kind", parts[0], "visits", Integer.valueOf(parts[1])));
         }
-        contract.put("lines", lines);
-        return contract;
+        return lines;
     }
 }

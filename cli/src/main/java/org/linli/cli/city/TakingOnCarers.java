@@ -40,14 +40,24 @@ final class TakingOnCarers {
             carer.put(same, row.text(same));
         }
         carer.put("skills", row.parts("skills", ";"));
-        carer.put("start", Map.of("longitude", decimal(row, "longitude"), "latitude", decimal(row, "latitude")));
         carer.put(
-                "shifts",
-                row.parts("shifts", "\\|").stream()
-                        .flatMap(span -> shifts(span).stream())
-                        .toList());
+                "start",
+                Map.of(
+                        "longitude",
+                        row.read("longitude", Double::valueOf),
+                        "latitude",
+                        row.read("latitude", Double::valueOf)));
+        carer.put("shifts", row.read("shifts", TakingOnCarers::week));
         carer.put("weeklyCapMinutes", row.number("weekly_cap_minutes"));
         return carer;
+    }
+
+    private static List<Map<String, Object>> week(String text) {
+        List<Map<String, Object>> week = new ArrayList<>();
+        for (String span : text.isEmpty() ? new String[0] : text.split("\\|")) {
+            week.addAll(shifts(span));
+        }
+        return week;
     }
 
     /** {@code 1-5 08:00-17:00 12:00-13:00}: Monday to Friday, with a break. */
@@ -68,9 +78,5 @@ final class TakingOnCarers {
     private static Map<String, Object> times(String span) {
         String[] ends = span.split("-");
         return Map.of("from", ends[0], "to", ends[1]);
-    }
-
-    private static Double decimal(Row row, String column) {
-        return Double.valueOf(row.text(column));
     }
 }

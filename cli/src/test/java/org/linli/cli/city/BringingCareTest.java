@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -150,6 +151,45 @@ class BringingCareTest {
     }
 
     @Test
+    void aRunThatBrokeOffIsTakenUpWhereItWas() throws IOException {
+        AtomicInteger broken = new AtomicInteger(1);
+        care.answers(seen -> {
+            boolean second = seen.path().endsWith("/people/id-2") || seen.body().contains("lifting");
+            return second && broken.get() > 0 ? Reply.of(500, "{}") : answer(seen);
+        });
+        assertThatThrownBy(this::bring).isInstanceOf(Refusal.class);
+        broken.set(0);
+        int before = care.seen().size();
+
+        assertThat(bring()).isTrue();
+
+        List<Seen> again = care.seen().subList(before, care.seen().size());
+        assertThat(again)
+                .filteredOn(seen -> seen.method().equals("PUT") && seen.path().contains("/people/"))
+                .extracting(Seen::path)
+                .endsWith("/v1/packages/p-9/people/id-2");
+        assertThat(again)
+                .filteredOn(seen -> seen.method().equals("POST") && seen.path().equals("/v1/packages"))
+                .isEmpty();
+        assertThat(again)
+                .filteredOn(seen -> seen.method().equals("POST") && seen.path().endsWith("/care-items"))
+                .extracting(Seen::body)
+                .anyMatch(item -> item.contains("lifting"));
+    }
+
+    @Test
+    void aCellThatCannotBeReadIsNamed() throws IOException {
+        list("carers.csv", """
+                reference,subject,name,unit,area,skills,mode,longitude,latitude,shifts,weekly_cap_minutes
+                c1,s-1,戊,org-songnian,ah-bq-01-01,cleaning,e-bike,114.82,31.18,1-2,2400
+                """);
+
+        assertThatThrownBy(this::bring).hasMessageContaining("care/carers.csv:2: shifts");
+
+        assertThat(care.seen("POST", "/v1/carers")).isEmpty();
+    }
+
+    @Test
     void unitsThatAreStillOnTheirWayAreWaitedForAndOtherRefusalsAreNot() throws IOException {
         AtomicInteger looks = new AtomicInteger();
         care.answers(seen -> {
@@ -201,14 +241,10 @@ class BringingCareTest {
             return Reply.of(200, there.contains(path) ? "[{\"name\":\"丙\"}]" : "[]");
         }
         if (path.endsWith("/care-items")) {
-            boolean agreed = there.stream().anyMatch(each -> each.startsWith(path + "{"));
             return Reply.of(
                     200,
-                    "[{\"kind\":\"door-knock\",\"source\":\"risk\"}"
-                            + (agreed
-                                    ? ",{\"kind\":\"home-help\",\"source\":\"contract\"},{\"kind\":\"lifting\",\"source\":\"agreed\"}"
-                                    : "")
-                            + "]");
+                    "[{\"kind\":\"door-knock\",\"source\":\"risk\"}" + agreed(path, "home-help")
+                            + agreed(path, "lifting") + "]");
         }
         if (path.startsWith("/v1/packages?")) {
             return Reply.of(
@@ -223,6 +259,11 @@ class BringingCareTest {
                         200,
                         "{\"id\":\"id-1\",\"version\":" + (there.contains(path + "/contacts") ? 2 : 1) + "}",
                         Map.of("ETag", "\"4\""));
+    }
+
+    private String agreed(String path, String kind) {
+        boolean known = there.stream().anyMatch(each -> each.startsWith(path + "{") && each.contains(kind));
+        return known ? ",{\"kind\":\"" + kind + "\",\"source\":\"agreed\"}" : "";
     }
 
     private Reply contract() {
