@@ -42,6 +42,14 @@ final class AccessCare implements AccessPart {
         return elder;
     }
 
+    String carer() {
+        return carer;
+    }
+
+    String visit() {
+        return visit;
+    }
+
     @Override
     public Map<String, List<String>> things() {
         return Map.of(

@@ -65,6 +65,19 @@ public class Quota {
         telling.changed(packageId);
     }
 
+    /** As {@link #reserve} for a visit that goes on whatever is left: takes nothing when nothing is. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reserveIfFree(String visitId, UUID packageId, String kind, UUID elder) {
+        lock(packageId);
+        boolean free = database.first("""
+                        SELECT 1 FROM package_line l JOIN package_share s ON s.package_id = l.package_id
+                         WHERE l.package_id = ? AND l.kind = ? AND l.reserved + l.consumed < l.contracted
+                           AND s.elder_id = ? AND s.enrolled AND (s.visits IS NULL OR s.reserved + s.consumed < s.visits)""", row -> 1, packageId, kind, elder).isPresent();
+        if (free) {
+            reserve(visitId, packageId, kind, elder);
+        }
+    }
+
     /** The visit was served: its place is used. A visit without a reserved place has none to use. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void consume(String visitId) {

@@ -23,6 +23,12 @@ class QuotaOfVisits implements VisitQuota {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
+    public void reserveIfFree(String visitId, UUID packageId, String kind, UUID elder) {
+        quota.reserveIfFree(visitId, packageId, kind, elder);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public void consume(String visitId) {
         quota.consume(visitId);
     }

@@ -11,7 +11,10 @@ final class Evidence {
 
     private Evidence() {}
 
-    /** Arrived and finished in this order, near the address, at least half of the minutes, every mandatory task done. */
+    /**
+     * Arrived and finished in this order by a clock that is not in doubt, near the address, at least half of the minutes, every
+     * mandatory task done.
+     */
     static boolean whole(Visit visit, VisitKind kind) {
         Set<String> done = new HashSet<>();
         for (VisitPart part : visit.parts()) {
@@ -28,6 +31,7 @@ final class Evidence {
         Instant finished = part.finishedAt();
         return arrived != null
                 && finished != null
+                && !part.doubtful()
                 && Distance.judged(part.distance()).equals("near")
                 && Duration.between(arrived, finished).toSeconds() >= minutes * 30L;
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -71,21 +72,70 @@ class MovingVisit {
         return visit.terms().packageId() == null || quota.stream().allMatch(each -> each.covers(visit.id()));
     }
 
+    /**
+     * As {@link #covered}; a visit that was taken for missed takes its place back when one is free. When none is, the desk says
+     * whether it counts.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean coveredAgain(Visit visit) {
+        UUID contract = visit.terms().packageId();
+        if (contract != null && !covered(visit)) {
+            quota.forEach(each -> each.reserveIfFree(
+                    visit.id(), contract, visit.terms().kind(), visit.terms().elder()));
+        }
+        return covered(visit);
+    }
+
     /** Moves and saves it. @throws org.linli.kit.state.Refused as the table says */
     @Transactional(Transactional.TxType.MANDATORY)
     void move(Visit visit, Step step, VisitContext context, Instant now) {
-        VisitState before = visit.state();
         Transitions.Transition<VisitState, VisitContext> row =
-                VisitTable.VISIT.decide(before, step.action(), Set.of(step.role()), context);
-        visit.become(row.to(), step.reason() == null ? null : step.action());
+                VisitTable.VISIT.decide(visit.state(), step.action(), Set.of(step.role()), context);
+        takeOver(visit, row.to(), row.events(), step);
+        chronicle.record(visit, step.actor(), step.role(), step.action(), step.reason(), step.details(), now);
+    }
+
+    /** The evidence is whole: nobody has to look at it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void verified(Visit visit, Instant now) {
+        move(
+                visit,
+                new Step(VisitTable.VERIFY, Actor.system("care"), VisitTable.SYSTEM, null, Map.of(), now),
+                context(visit, now, now),
+                now);
+    }
+
+    /** Goes on record as told late; what it makes of the visit is another matter. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void tellLate(
+            Visit visit,
+            Actor actor,
+            String action,
+            @Nullable String reason,
+            Map<String, Object> details,
+            Instant now) {
+        chronicle.record(visit, actor, VisitTable.CARER, action, reason, details, now);
+    }
+
+    /** Something came to the record that changes no state. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keep(Visit visit) {
+        visit.nextVersion();
+        visits.save(visit, clocks.next(visit));
+    }
+
+    /** Goes where it was decided to go, and saves it; who told is on record already. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void takeOver(Visit visit, VisitState to, List<String> events, Step step) {
+        VisitState before = visit.state();
+        visit.become(to, step.reason() == null ? null : step.action());
         if (!step.action().equals(VisitTable.SERVED_BY_VOLUNTEER)) {
             count(visit, before);
         }
-        row.events().forEach(event -> chronicle.publish(visit, event, step.at()));
-        if (row.events().isEmpty()) {
+        events.forEach(event -> chronicle.publish(visit, event, step.at()));
+        if (events.isEmpty()) {
             visit.nextVersion();
         }
-        chronicle.record(visit, step.actor(), step.role(), step.action(), step.reason(), step.details(), now);
         visits.save(visit, clocks.next(visit));
     }
 
@@ -114,8 +164,7 @@ class MovingVisit {
                     each.release(visit.id(), visit.state().wire());
                 default -> {
                     // On the way, arrived, done and no answer leave what is reserved reserved. Whoever comes after all
-                    // to a visit that was
-                    // missed takes no place: no contract keeps a carer from the door.
+                    // to a visit that was missed takes no place: no contract keeps a carer from the door.
                 }
             }
         }

@@ -88,6 +88,7 @@ public class PublishingVisit {
                 : told;
         visit.atRisk(null);
         moving.move(visit, new Step(action, actor, VisitTable.DESK, null, carers(parts), now), context, now);
+        visits.given(visit);
         VisitRef planned = VisitRef.of(visit);
         found.forEach(each -> each.found(planned, "carer-found"));
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.linli.care.elder.ElderMatter;
@@ -56,7 +57,8 @@ class ReadingVisit {
         List<String> of(Visit visit) {
             return visit.parts().stream()
                     .flatMap(part -> Optional.ofNullable(part.note())
-                            .map(note -> key.open(TellingOfVisit.noteRow(visit.id(), part.number()), note))
+                            .map(note -> key.open(
+                                    TellingOfVisit.noteRow(visit.id(), Objects.requireNonNull(part.carer())), note))
                             .stream())
                     .toList();
         }

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.care.catalogue.VisitKind;
 import org.linli.care.catalogue.VisitKinds;
 import org.linli.care.elder.ElderRef;
+import org.linli.care.elder.ElderState;
 import org.linli.care.elder.Elders;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
@@ -42,15 +44,42 @@ class TellingOfVisit {
         return chronicle.now();
     }
 
-    /** @throws Problem invalid-input for a task that is none of the kind, a note too long, a place that is none */
-    @Transactional(Transactional.TxType.MANDATORY)
-    VisitPart changed(Visit visit, VisitPart part, GoingOnVisit.Act act, Told told, Instant at, Instant heard) {
-        return switch (act) {
-            case SET_OUT -> part.setOut(at, heard);
-            case ARRIVE, NOBODY_OPENS, OPENED_AFTER_ALL -> part.arrived(at, heard, distance(visit, told));
-            case FINISH -> part.finished(at, heard, tasks(visit, told), note(visit, part, told.note()));
-            case REFUSE, ELDER_CALLS_OFF -> part;
-        };
+    /**
+     * Nothing is written: an entry that is refused must not take the others of its batch with it.
+     *
+     * @param id of the act
+     * @throws Problem invalid-input for a task that is none of the kind, words too long, a place that is none
+     */
+    VisitAct read(Visit visit, UUID carer, UUID id, GoingOnVisit.Act act, Told told, Instant at, Instant heard) {
+        boolean finish = act == GoingOnVisit.Act.FINISH;
+        boolean door = act == GoingOnVisit.Act.ARRIVE
+                || act == GoingOnVisit.Act.NOBODY_OPENS
+                || act == GoingOnVisit.Act.OPENED_AFTER_ALL;
+        ElderRef elder = elders.find(visit.terms().elder()).orElseThrow(Elders::unknown);
+        // Of somebody who was forgotten meanwhile no words are kept.
+        boolean forgotten = elder.state() == ElderState.ERASED;
+        String note = finish && !forgotten ? Asked.note("note", told.note(), LONGEST_NOTE) : null;
+        String reason = Asked.note("reason", told.reason(), Asked.LONGEST_REASON);
+        return new VisitAct(
+                id,
+                carer,
+                act,
+                at,
+                heard,
+                door ? Distance.between(told.place(), elder.longitude(), elder.latitude()) : null,
+                finish ? tasks(visit, told) : List.of(),
+                note == null ? null : key.seal(noteRow(visit.id(), carer), note),
+                reason == null ? null : key.seal(reasonRow(id), reason),
+                false,
+                Standing.APPLIED,
+                null);
+    }
+
+    /** The reason that was told with an act. */
+    @Nullable
+    String reason(VisitAct act) {
+        byte[] sealed = act.reason();
+        return sealed == null ? null : key.open(reasonRow(act.id()), sealed);
     }
 
     /** One of two has finished: the visit stays as it is until the other has. */
@@ -65,11 +94,6 @@ class TellingOfVisit {
         return kinds.find(visit.terms().kind())
                 .map(kind -> Evidence.whole(visit, kind))
                 .orElse(false);
-    }
-
-    private @Nullable Integer distance(Visit visit, Told told) {
-        ElderRef elder = elders.find(visit.terms().elder()).orElseThrow(Elders::unknown);
-        return Distance.between(told.place(), elder.longitude(), elder.latitude());
     }
 
     private List<String> tasks(Visit visit, Told told) {
@@ -87,12 +111,13 @@ class TellingOfVisit {
         return done;
     }
 
-    private byte @Nullable [] note(Visit visit, VisitPart part, @Nullable String told) {
-        String note = Asked.note("note", told, LONGEST_NOTE);
-        return note == null ? null : key.seal(noteRow(visit.id(), part.number()), note);
+    /** For which row the reason of an act is sealed. */
+    static String reasonRow(UUID act) {
+        return "visit-act/" + act + "/reason";
     }
 
-    static String noteRow(String visit, int part) {
-        return "visit/" + visit + "/note/" + part;
+    /** What carers write is sealed for the visit and for them, whichever part of it they do. */
+    static String noteRow(String visit, UUID carer) {
+        return "visit/" + visit + "/note/" + carer;
     }
 }

@@ -44,6 +44,7 @@ public record VisitView(
      * @param arrivedAt as they told; a device may have told it later
      * @param heardAt when the service heard of the last thing
      * @param distance metres from the address on arrival
+     * @param doubtful some of its times come from a device whose clock was wrong
      * @param place {@code near} (up to 150 m), {@code far} or {@code unknown}
      */
     @Schema(name = "VisitPart")
@@ -58,7 +59,8 @@ public record VisitView(
             @Nullable Integer distance,
             String place,
             List<String> tasks,
-            boolean hasNote) {}
+            boolean hasNote,
+            boolean doubtful) {}
 
     static VisitView of(Visit visit) {
         Draft terms = visit.terms();
@@ -95,6 +97,7 @@ public record VisitView(
                 part.distance(),
                 Distance.judged(part.distance()),
                 part.tasks(),
-                part.note() != null);
+                part.note() != null,
+                part.doubtful());
     }
 }

@@ -70,6 +70,23 @@ public class Visits {
         }
     }
 
+    /** They were to come: what they tell late is kept whoever comes since. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void given(Visit visit) {
+        for (VisitPart part : visit.parts()) {
+            database.update(
+                    "INSERT INTO visit_given (visit_id, carer_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    visit.id(),
+                    part.carer());
+        }
+    }
+
+    @Transactional
+    boolean everGivenTo(String visit, UUID carer) {
+        return database.first("SELECT 1 FROM visit_given WHERE visit_id = ? AND carer_id = ?", row -> 1, visit, carer)
+                .isPresent();
+    }
+
     /** Nobody is to come any more. */
     @Transactional(Transactional.TxType.MANDATORY)
     void clear(Visit visit) {
@@ -81,13 +98,14 @@ public class Visits {
         database.update(
                 """
                 INSERT INTO visit_part (visit_id, part, carer_id, planned_at, set_out_at, arrived_at, finished_at, heard_at,
-                                        distance_m, tasks, note_sealed)
+                                        distance_m, tasks, note_sealed, doubtful)
                 VALUES (?, ?, ?::uuid, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::int,
-                        ?, ?::bytea)
+                        ?, ?::bytea, ?)
                 ON CONFLICT (visit_id, part) DO UPDATE
                    SET carer_id = EXCLUDED.carer_id, planned_at = EXCLUDED.planned_at, set_out_at = EXCLUDED.set_out_at,
                        arrived_at = EXCLUDED.arrived_at, finished_at = EXCLUDED.finished_at, heard_at = EXCLUDED.heard_at,
-                       distance_m = EXCLUDED.distance_m, tasks = EXCLUDED.tasks, note_sealed = EXCLUDED.note_sealed""",
+                       distance_m = EXCLUDED.distance_m, tasks = EXCLUDED.tasks, note_sealed = EXCLUDED.note_sealed,
+                       doubtful = EXCLUDED.doubtful""",
                 visit,
                 part.number(),
                 part.carer(),
@@ -98,7 +116,8 @@ public class Visits {
                 part.heardAt(),
                 part.distance(),
                 part.tasks(),
-                part.note());
+                part.note(),
+                part.doubtful());
     }
 
     private Optional<Visit> read(String id, String sql) {
@@ -118,7 +137,8 @@ public class Visits {
                         Database.instant(row, "heard_at"),
                         row.getObject("distance_m", Integer.class),
                         List.of((String[]) row.getArray("tasks").getArray()),
-                        row.getBytes("note_sealed")),
+                        row.getBytes("note_sealed"),
+                        row.getBoolean("doubtful")),
                 id);
     }
 

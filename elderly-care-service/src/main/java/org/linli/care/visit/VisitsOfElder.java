@@ -67,5 +67,9 @@ public class VisitsOfElder implements KeptOfElder {
         database.update("""
                 UPDATE visit_part p SET note_sealed = NULL FROM visit v
                  WHERE v.id = p.visit_id AND v.elder_id = ? AND p.note_sealed IS NOT NULL""", elder);
+        database.update("""
+                UPDATE visit_act a SET note_sealed = NULL, reason_sealed = NULL FROM visit v
+                 WHERE v.id = a.visit_id AND v.elder_id = ?
+                   AND (a.note_sealed IS NOT NULL OR a.reason_sealed IS NOT NULL)""", elder);
     }
 }

@@ -1,0 +1,96 @@
+package org.linli.care.offline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.care.carer.CarerRef;
+import org.linli.care.carer.Carers;
+import org.linli.kit.audit.Audit;
+import org.linli.kit.audit.AuditEntry;
+import org.linli.kit.identity.Actor;
+import org.linli.kit.problem.CommonProblem;
+import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.sql.Database;
+import org.linli.kit.time.TimeOrderedId;
+
+/** Devices of carers, each with a key of its own that the carer gets once. */
+@ApplicationScoped
+class Devices {
+
+    private static final int KEY_BYTES = 32;
+    private static final String CARER = "carer";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** @param key base64; shown this once */
+    record Made(UUID id, String key) {}
+
+    private final Database database;
+    private final PeopleKey sealing;
+    private final Carers carers;
+    private final Audit audit;
+    private final Clock clock;
+
+    Devices(Database database, PeopleKey sealing, Carers carers, Audit audit, Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.carers = carers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Problem not-allowed for who has no profile as an active carer */
+    @Transactional
+    Made make(Actor actor) {
+        CarerRef carer = carerWho(actor);
+        byte[] bytes = new byte[KEY_BYTES];
+        RANDOM.nextBytes(bytes);
+        String key = Base64.getEncoder().encodeToString(bytes);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = TimeOrderedId.at(now);
+        database.update(
+                "INSERT INTO device (id, carer_id, key_sealed, made_at) VALUES (?, ?, ?, ?)",
+                id,
+                carer.id(),
+                sealing.seal(row(id), key),
+                now);
+        audit.record(AuditEntry.of(now, actor, CARER, "register", "device", id.toString())
+                .with(Map.of("carer", carer.id().toString())));
+        return new Made(id, key);
+    }
+
+    /** @throws Problem not-allowed for who has no posting, or no profile, as an active carer */
+    @Transactional
+    CarerRef carerWho(Actor actor) {
+        actor.requireSomewhere(CARER);
+        return carers.ofSubject(actor.subject())
+                .filter(CarerRef::active)
+                .orElseThrow(() -> Problem.of(CommonProblem.NOT_ALLOWED)
+                        .detail("您没有在岗护理员的档案", "You have no profile as an active carer"));
+    }
+
+    /** The key of a carer's own device. */
+    @Transactional
+    Optional<String> keyOf(UUID device, CarerRef carer) {
+        return database.first(
+                "SELECT key_sealed FROM device WHERE id = ? AND carer_id = ?",
+                row -> sealing.open(row(device), row.getBytes("key_sealed")),
+                device,
+                carer.id());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private static String row(UUID device) {
+        return "device/" + device + "/key";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.offline;
+
+import org.jspecify.annotations.NullMarked;
