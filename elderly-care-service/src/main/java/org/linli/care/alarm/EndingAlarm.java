@@ -5,10 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.care.quota.Quota;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
@@ -22,20 +22,23 @@ class EndingAlarm {
     static final int LONGEST_WORDS = 2000;
     static final String BY_CASE = "by-case";
 
+    /** Found like that, somebody was behind the door. */
+    private static final Set<String> AT_HOME = Set.of("well", "hurt");
+
     private static final List<String> OUTCOMES = List.of("well", "in-hospital", "away", "hurt", "dead", "false-alarm");
 
     private final Alarms alarms;
     private final AlarmSight sight;
     private final AlarmChronicle chronicle;
     private final PeopleKey key;
-    private final Quota quota;
+    private final VisitAfterAlarm visit;
 
-    EndingAlarm(Alarms alarms, AlarmSight sight, AlarmChronicle chronicle, PeopleKey key, Quota quota) {
+    EndingAlarm(Alarms alarms, AlarmSight sight, AlarmChronicle chronicle, PeopleKey key, VisitAfterAlarm visit) {
         this.alarms = alarms;
         this.sight = sight;
         this.chronicle = chronicle;
         this.key = key;
-        this.quota = quota;
+        this.visit = visit;
     }
 
     /**
@@ -53,7 +56,7 @@ class EndingAlarm {
         var row = AlarmTable.ALARM.decide(alarm.state(), AlarmTable.END, Set.of(role), AlarmTable.Facts.NONE);
         Instant now = chronicle.now();
         chronicle.record(alarm, actor, role, AlarmTable.END, Map.of("outcome", result), now);
-        ended(alarm, row, result, said, now);
+        ended(alarm, row, result, said, false, now);
     }
 
     /** The door was opened after all: whoever stood before it says so of the visit. Nothing without an alarm that goes on. */
@@ -76,20 +79,38 @@ class EndingAlarm {
         var row = AlarmTable.ALARM.decide(alarm.state(), action, Set.of(role), AlarmTable.Facts.NONE);
         Instant now = chronicle.now();
         chronicle.system(alarm, action, Map.of("outcome", outcome), now);
-        ended(alarm, row, outcome, null, now);
+        ended(alarm, row, outcome, null, action.equals(AlarmTable.OPENED_AFTER_ALL), now);
+    }
+
+    /** The alarm with its visit, which may go on when the alarm ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Alarm> lockedWithVisit(UUID id) {
+        alarms.find(id).ifPresent(visit::holdStill);
+        return alarms.lock(id);
+    }
+
+    /** Who was reached by the second knock opened the door; who was reached otherwise may be anywhere, and the visit stays. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void reached(
+            Alarm alarm, AlarmStep step, Transition<AlarmState, AlarmTable.Facts> row, String outcome, Instant now) {
+        boolean opened = step.kind() == StepKind.SECOND_KNOCK && AT_HOME.contains(outcome);
+        ended(alarm, row, outcome, null, opened, now);
+        if (opened) {
+            visit.opened(alarm, step.kind(), now);
+        }
     }
 
     /** Writes the end that a row of the table leads to, and tells dispatch where that has it. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void ended(
+    private void ended(
             Alarm alarm,
             Transition<AlarmState, AlarmTable.Facts> row,
             String outcome,
             @Nullable String words,
+            boolean opened,
             Instant now) {
         alarms.ended(alarm.id(), outcome, sealed(alarm, "end", words), now);
-        if (!row.action().equals(AlarmTable.OPENED_AFTER_ALL)) {
-            quota.doorStayedShut(alarm.visitId());
+        if (!opened) {
+            visit.stayedShut(alarm);
         }
         if (!row.events().isEmpty()) {
             chronicle.ended(alarm, outcome, now);

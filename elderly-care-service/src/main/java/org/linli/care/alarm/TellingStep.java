@@ -51,7 +51,7 @@ class TellingStep {
         boolean reached = reached(outcome);
         String result = found == null ? "well" : EndingAlarm.outcome("found", found);
         String said = Asked.note("words", words, EndingAlarm.LONGEST_WORDS);
-        Alarm alarm = alarms.lock(id).orElseThrow(Alarms::unknown);
+        Alarm alarm = ending.lockedWithVisit(id).orElseThrow(Alarms::unknown);
         sight.requireSeen(alarm, actor);
         AlarmStep step = alarms.steps(id).stream()
                 .filter(each -> each.number() == number)
@@ -73,7 +73,7 @@ class TellingStep {
                 Map.of("step", number, "kind", step.kind().wire(), "outcome", reached ? REACHED : NOT_REACHED),
                 now);
         if (row.to() == AlarmState.ENDED) {
-            ending.ended(alarm, row, result, null, now);
+            ending.reached(alarm, step, row, result, now);
             return;
         }
         alarms.changed(id);

@@ -25,7 +25,6 @@ import org.linli.kit.identity.Actor;
 @ApplicationScoped
 class CatchingUp {
 
-    private static final String REFUTED = VisitTable.REFUTE;
     private static final Set<GoingOnVisit.Act> MET = EnumSet.of(
             GoingOnVisit.Act.OPENED_AFTER_ALL,
             GoingOnVisit.Act.FINISH,
@@ -64,7 +63,7 @@ class CatchingUp {
         Replay.Outcome known = whole ? before : Replay.of(asItIs, List.of(), context);
         Replay.Outcome outcome = whole
                 ? Replay.keeping(planned, applied, waiting, context)
-                : Replay.of(asItIs, refuted(visit) ? List.of() : waiting, context);
+                : Replay.of(asItIs, visit.refuted() ? List.of() : waiting, context);
 
         Set<UUID> taken = outcome.applied();
         waiting.forEach(act -> settle(visit, act, taken, outcome, actor, now));
@@ -160,7 +159,7 @@ class CatchingUp {
         VisitState is = visit.state();
         boolean same = told.state() == is
                 || told.state() == VisitState.DONE && is == VisitState.VERIFIED
-                || waits(told.state()) && is == VisitState.MISSED && !refuted(visit);
+                || waits(told.state()) && is == VisitState.MISSED && !visit.refuted();
         if (!same || told.parts().size() != visit.parts().size()) {
             return false;
         }
@@ -174,10 +173,6 @@ class CatchingUp {
 
     private static boolean waits(VisitState state) {
         return state == VisitState.PUBLISHED || state == VisitState.ON_THE_WAY;
-    }
-
-    private static boolean refuted(Visit visit) {
-        return visit.state() == VisitState.MISSED && REFUTED.equals(visit.reasonCode());
     }
 
     private static List<VisitAct> standing(List<VisitAct> all, Standing standing) {

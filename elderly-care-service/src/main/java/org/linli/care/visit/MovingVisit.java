@@ -60,6 +60,7 @@ class MovingVisit {
                 visit.everyPartHasACarer(),
                 now.isBefore(visit.terms().endsAt()),
                 chronicle.dayOf(at).equals(visit.day()),
+                visit.refuted(),
                 visit.begun(),
                 true,
                 clocks.over(visit, now),

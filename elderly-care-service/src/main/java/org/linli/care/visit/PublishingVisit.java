@@ -84,7 +84,16 @@ public class PublishingVisit {
         VisitContext told = moving.context(visit, now, now);
         VisitContext context = begun
                 ? new VisitContext(
-                        told.consent(), true, told.ahead(), told.onItsDay(), true, true, told.windowOver(), false, true)
+                        told.consent(),
+                        true,
+                        told.ahead(),
+                        told.onItsDay(),
+                        told.refuted(),
+                        true,
+                        true,
+                        told.windowOver(),
+                        false,
+                        true)
                 : told;
         visit.atRisk(null);
         moving.move(visit, new Step(action, actor, VisitTable.DESK, null, carers(parts), now), context, now);

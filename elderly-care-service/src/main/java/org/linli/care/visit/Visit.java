@@ -78,6 +78,11 @@ final class Visit {
         return reasonCode;
     }
 
+    /** The desk found that nobody came, whatever was told. */
+    boolean refuted() {
+        return state == VisitState.MISSED && VisitTable.REFUTE.equals(reasonCode);
+    }
+
     @Nullable
     Instant atRiskSince() {
         return atRiskSince;

@@ -51,6 +51,8 @@ public final class VisitTable {
             guard("window-ahead", "服务时段尚未结束", "its window is not over", VisitContext::ahead);
     private static final Guard<VisitContext> ON_ITS_DAY =
             guard("on-its-day", "须在服务当日", "on its day", VisitContext::onItsDay);
+    private static final Guard<VisitContext> NOT_REFUTED =
+            guard("not-refuted", "未被核定为未上门", "the desk did not find that nobody came", c -> !c.refuted());
     private static final Guard<VisitContext> NOT_BEGUN =
             guard("not-begun", "尚未有人出发", "nobody has set out", c -> !c.begun());
     private static final Guard<VisitContext> REASON =
@@ -91,6 +93,7 @@ public final class VisitTable {
                     .on(ARRIVE)
                     .by(CARER)
                     .when(ON_ITS_DAY)
+                    .when(NOT_REFUTED)
                     .to(ARRIVED)
                     .emits("visit-arrived"),
             from(ARRIVED).on(ARRIVE).by(CARER).when(ON_ITS_DAY).to(ARRIVED),

@@ -77,6 +77,54 @@ class AlarmComponentTest {
     }
 
     @Test
+    void theSecondKnockThatIsAnsweredOpensTheDoorAndNothingElseDoes() throws Exception {
+        Kinds.known(database);
+        Rounds rounds = new Rounds(database, scene.town);
+        UUID carer = Crew.one(database, scene.town, "carer");
+        String knocked = shut(rounds, carer, 600);
+        String called = shut(rounds, carer, 660);
+        String away = shut(rounds, carer, 720);
+
+        List<Response> atOnce = together(List.of(
+                () -> reached(knocked, "second-knock", "well"),
+                () -> rounds.act("carer", knocked, "opening", Map.of())));
+        reached(called, "call", "well").then().statusCode(200);
+        reached(away, "second-knock", "in-hospital").then().statusCode(200);
+
+        assertThat(atOnce).extracting(Response::statusCode).isSubsetOf(200, 409, 412);
+        assertThat(rounds.state(knocked)).isEqualTo("arrived");
+        assertThat(rounds.told(knocked)).endsWith("visit-no-answer", "visit-arrived");
+        rounds.act("carer", knocked, "finishing", Map.of("tasks", List.of("seen")))
+                .then()
+                .statusCode(200);
+        assertThat(rounds.state(called)).isEqualTo("no-answer");
+        rounds.act("carer", called, "opening", Map.of()).then().statusCode(200).body("state", equalTo("arrived"));
+        assertThat(rounds.state(away)).isEqualTo("no-answer");
+    }
+
+    private String shut(Rounds rounds, UUID carer, int minute) {
+        String visit = rounds.entered(scene.elder);
+        rounds.publish(visit, minute, carer).then().statusCode(200);
+        rounds.act("carer", visit, "arrival", Map.of()).then().statusCode(200);
+        rounds.act("carer", visit, "no-answer", Map.of()).then().statusCode(200);
+        database.update("""
+                UPDATE alarm_step s SET begun_at = now() FROM alarm a
+                 WHERE a.id = s.alarm AND a.visit_id = ? AND s.kind IN ('second-knock', 'call')""", visit);
+        return visit;
+    }
+
+    private Response reached(String visit, String kind, String found) {
+        return database.first(
+                        "SELECT s.alarm || '/steps/' || s.number AS step FROM alarm_step s JOIN alarm a ON a.id = s.alarm WHERE a.visit_id = ? AND s.kind = ?",
+                        row -> as(scene.town.carer("carer"))
+                                .body(Map.of("outcome", "reached", "found", found))
+                                .post("/v1/alarms/" + row.getString("step")),
+                        visit,
+                        kind)
+                .orElseThrow();
+    }
+
+    @Test
     void aVisitThatTellsTwiceHasOneAlarmAndKeepsTheHourOfItsCase() {
         String visit = "v-" + UUID.randomUUID();
 

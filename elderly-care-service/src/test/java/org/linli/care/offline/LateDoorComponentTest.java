@@ -3,7 +3,9 @@ package org.linli.care.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.linli.care.offline.Phone.entry;
 import static org.linli.care.testing.Asking.as;
 import static org.linli.care.testing.Asking.change;
@@ -126,6 +128,25 @@ class LateDoorComponentTest {
 
         assertThat(rounds.state(visit)).isEqualTo("done");
         assertThat(counts(contract)).isEqualTo("1/0");
+    }
+
+    @Test
+    void timesOfAWrongClockAreShownAsDoubtfulAndNotCorrected() {
+        String visit = published(20);
+        Instant at = rounds.at(5);
+
+        phone.send(List.of(entry(visit, "arrive", at)), Instant.now().plusSeconds(1_200))
+                .then()
+                .statusCode(200)
+                .body("doubtful", equalTo(true))
+                .body("clockOff", greaterThan(1_100));
+
+        as(town.desk())
+                .get("/v1/visits/" + visit)
+                .then()
+                .body("parts[0].doubtful", equalTo(true))
+                .body("parts[0].arrivedAt", equalTo(at.toString()))
+                .body("parts[0].heardAt", not(equalTo(at.toString())));
     }
 
     @Test

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.linli.care.offline.Phone.entry;
 import static org.linli.care.testing.Asking.as;
 import static org.linli.care.testing.Asking.change;
@@ -312,25 +310,6 @@ class OfflineComponentTest {
                 .body("entries[2].field", equalTo("action"))
                 .body("entries[4].rule", equalTo("same-id-other-entry"));
         assertThat(rounds.state(visit)).isEqualTo("arrived");
-    }
-
-    @Test
-    void timesOfAWrongClockAreShownAsDoubtfulAndNotCorrected() {
-        String visit = published();
-        Instant at = rounds.at(5);
-
-        phone.send(List.of(entry(visit, "arrive", at)), Instant.now().plusSeconds(1_200))
-                .then()
-                .statusCode(200)
-                .body("doubtful", equalTo(true))
-                .body("clockOff", greaterThan(1_100));
-
-        as(town.desk())
-                .get("/v1/visits/" + visit)
-                .then()
-                .body("parts[0].doubtful", equalTo(true))
-                .body("parts[0].arrivedAt", equalTo(at.toString()))
-                .body("parts[0].heardAt", not(equalTo(at.toString())));
     }
 
     @Test

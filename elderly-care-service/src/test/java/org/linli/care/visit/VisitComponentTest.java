@@ -243,6 +243,26 @@ class VisitComponentTest {
     }
 
     @Test
+    void nobodyArrivesAgainWhereTheDeskFoundThatNobodyCame() {
+        String visit = published();
+        rounds.act("carer", visit, "arrival", AT_THE_DOOR).then().statusCode(200);
+        rounds.act("carer", visit, "finishing", Map.of("tasks", List.of("seen")))
+                .then()
+                .statusCode(200);
+        change(town.desk(), "/v1/visits/" + visit, "refutation", Map.of("reason", "邻居说没有来过"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("missed"));
+
+        rounds.act("carer", visit, "arrival", AT_THE_DOOR)
+                .then()
+                .statusCode(409)
+                .body("state", equalTo("missed"))
+                .body("guard", equalTo("not-refuted"));
+        assertThat(rounds.told(visit)).endsWith("visit-refuted");
+    }
+
+    @Test
     void nobodySetOutIsAtRiskOnceAndThenMissedWhichIsNotNoAnswer() {
         String visit = published();
         database.update(
