@@ -2,6 +2,7 @@ package org.linli.care.alarm;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ class AlarmSweep {
 
     private static final Logger LOG = Logger.getLogger(AlarmSweep.class);
     private static final int BATCH = 200;
+    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
 
     private final Alarms alarms;
     private final GoingOn goingOn;
@@ -45,6 +47,7 @@ class AlarmSweep {
         } catch (RuntimeException failed) {
             if (!Faults.isTransient(failed)) {
                 LOG.errorf(failed, "The next step of alarm %s cannot begin", id);
+                alarms.putOff(id, now.plus(AFTER_A_FAULT));
             }
             return false;
         }

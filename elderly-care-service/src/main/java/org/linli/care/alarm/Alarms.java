@@ -84,8 +84,16 @@ class Alarms {
     @Transactional
     List<UUID> due(Instant now, int most) {
         return database.list("""
-                SELECT s.alarm FROM alarm_step s WHERE s.begun_at IS NULL AND NOT s.over AND s.due_at <= ?
-                 GROUP BY s.alarm ORDER BY min(s.due_at), s.alarm LIMIT ?""", row -> row.getObject("alarm", UUID.class), now, most);
+                SELECT s.alarm FROM alarm_step s JOIN alarm a ON a.id = s.alarm
+                 WHERE s.begun_at IS NULL AND NOT s.over AND s.due_at <= ?
+                   AND (a.put_off_until IS NULL OR a.put_off_until <= ?)
+                 GROUP BY s.alarm ORDER BY min(s.due_at), s.alarm LIMIT ?""", row -> row.getObject("alarm", UUID.class), now, now, most);
+    }
+
+    /** Not to be looked at by the clock before. Whoever tells of it does so all the same. */
+    @Transactional
+    void putOff(UUID alarm, Instant until) {
+        database.update("UPDATE alarm SET put_off_until = ? WHERE id = ?", until, alarm);
     }
 
     /** In their order. */

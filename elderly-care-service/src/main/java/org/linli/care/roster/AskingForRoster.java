@@ -58,6 +58,7 @@ class AskingForRoster {
                 path,
                 day,
                 "asked",
+                null,
                 body.seed() == null ? 1 : body.seed(),
                 iterations,
                 seconds,

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.care.carer.Absence;
@@ -18,24 +19,30 @@ import org.linli.plan.Break;
 import org.linli.plan.Carer;
 import org.linli.plan.Shift;
 
-/** Who works on a day: shifts of the weekday, less absences. */
+/**
+ * Who works on a day: shifts of the weekday, less absences, and no longer than what is left of the week's cap. What is published to
+ * them on that day keeps its time.
+ */
 @ApplicationScoped
 class CarersOfDay {
 
     private record Start(
             String mode,
             @Nullable Double longitude,
-            @Nullable Double latitude) {}
+            @Nullable Double latitude,
+            int weeklyCap) {}
 
     private record Span(int from, int to) {}
 
     private static final int MINUTE = 60;
 
     private final Carers carers;
+    private final WeekOfCarer weeks;
     private final Database database;
 
-    CarersOfDay(Carers carers, Database database) {
+    CarersOfDay(Carers carers, WeekOfCarer weeks, Database database) {
         this.carers = carers;
+        this.weeks = weeks;
         this.database = database;
     }
 
@@ -47,6 +54,7 @@ class CarersOfDay {
     @Transactional
     List<Carer> of(String areaPath, LocalDate day, Instant midnight, Places places, @Nullable UUID asIfPresent) {
         List<Carer> working = new ArrayList<>();
+        Map<UUID, WeekOfCarer.Used> used = weeks.of(day);
         for (CarerRef carer : carers.serving(areaPath)) {
             Start start = start(carer.id());
             int place = places.number(start.longitude(), start.latitude());
@@ -57,8 +65,10 @@ class CarersOfDay {
                             left(carer.id(), shift, midnight, place, carer.id().equals(asIfPresent)));
                 }
             }
-            if (!shifts.isEmpty()) {
-                working.add(new Carer(carer.id().toString(), new HashSet<>(carer.skills()), start.mode(), shifts));
+            List<Shift> capped =
+                    WeekOfCarer.capped(shifts, start.weeklyCap(), used.get(carer.id()), at -> tick(midnight, at));
+            if (!capped.isEmpty()) {
+                working.add(new Carer(carer.id().toString(), new HashSet<>(carer.skills()), start.mode(), capped));
             }
         }
         return working;
@@ -98,11 +108,12 @@ class CarersOfDay {
 
     private Start start(UUID carer) {
         return database.first(
-                        "SELECT mode, longitude, latitude FROM carer WHERE id = ?",
+                        "SELECT mode, longitude, latitude, weekly_cap FROM carer WHERE id = ?",
                         row -> new Start(
                                 row.getString("mode"),
                                 row.getObject("longitude", Double.class),
-                                row.getObject("latitude", Double.class)),
+                                row.getObject("latitude", Double.class),
+                                row.getInt("weekly_cap")),
                         carer)
                 .orElseThrow();
     }

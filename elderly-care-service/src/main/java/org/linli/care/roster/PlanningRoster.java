@@ -1,9 +1,9 @@
 package org.linli.care.roster;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.linli.kit.identity.Actor;
 import org.linli.plan.Bound;
 import org.linli.plan.Budget;
 import org.linli.plan.Plan;
@@ -33,19 +31,19 @@ class PlanningRoster {
     private final ReadingDay reading;
     private final PlanEngine engine;
     private final Rosters rosters;
-    private final RosterChronicle chronicle;
+    private final FinishingRoster finishing;
     private final ManagedExecutor executor;
 
     PlanningRoster(
             ReadingDay reading,
             PlanEngine engine,
             Rosters rosters,
-            RosterChronicle chronicle,
+            FinishingRoster finishing,
             ManagedExecutor executor) {
         this.reading = reading;
         this.engine = engine;
         this.rosters = rosters;
-        this.chronicle = chronicle;
+        this.finishing = finishing;
         this.executor = executor;
     }
 
@@ -63,12 +61,12 @@ class PlanningRoster {
     private void plan(UUID id) {
         Roster roster = rosters.find(id).orElseThrow(Rosters::unknown);
         DayProblem day = reading.read(roster.areaPath(), roster.day());
-        Instant began = chronicle.now();
+        Instant began = finishing.now();
         AtomicReference<Instant> beat = new AtomicReference<>(began);
         AtomicReference<Progress> last = new AtomicReference<>();
         Plan plan = engine.solve(day.problem(), budget(roster), roster.seed(), progress -> {
             last.set(progress);
-            Instant now = chronicle.now();
+            Instant now = finishing.now();
             if (Duration.between(beat.get(), now).compareTo(BEAT) < 0) {
                 return true;
             }
@@ -83,35 +81,19 @@ class PlanningRoster {
                     now);
         });
         Progress end = last.get();
-        finish(id, day, plan, end, Duration.between(began, chronicle.now()).toMillis());
-    }
-
-    private void finish(UUID id, DayProblem day, Plan plan, @Nullable Progress end, long millis) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Roster roster = rosters.lock(id).orElseThrow(Rosters::unknown);
-            if (roster.state() != RosterState.PLANNING) {
-                return;
-            }
-            Instant now = chronicle.now();
-            rosters.keep(
-                    id,
-                    new Rosters.Found(
-                            day.proposals(plan),
-                            plan.unplanned(),
-                            terms(plan.score()),
-                            end == null ? Map.of() : bound(end.bound()),
-                            1,
-                            end == null ? 0 : end.iterations(),
-                            millis),
-                    now);
-            chronicle.move(
-                    rosters.find(id).orElseThrow(Rosters::unknown),
-                    RosterTable.FINISH,
-                    Actor.system("care"),
-                    RosterTable.SYSTEM,
-                    false,
-                    now);
-        });
+        finishing.finish(
+                id,
+                day,
+                plan,
+                new Rosters.Found(
+                        Map.of(),
+                        List.of(),
+                        Map.of(),
+                        end == null ? Map.of() : bound(end.bound()),
+                        1,
+                        end == null ? 0 : end.iterations(),
+                        Duration.between(began, finishing.now()).toMillis(),
+                        Map.of()));
     }
 
     private static Budget budget(Roster roster) {

@@ -24,7 +24,7 @@ import org.linli.plan.Visit;
 
 /**
  * A carer does not come: what is published today and tomorrow is mended at once, with a reason for each visit that changes, and
- * offered to the desk. Nothing is imposed; until it is applied the visits stand as they are.
+ * offered to the desk. Nothing is imposed; until it is applied the visits stand as they are. A better plan is searched afterwards.
  */
 @ApplicationScoped
 public class RepairingRoster implements CarerAway {
@@ -53,11 +53,13 @@ public class RepairingRoster implements CarerAway {
         private final Rosters rosters;
         private final RosterChronicle chronicle;
         private final Database database;
+        private final ImprovingRepair improving;
 
-        Offering(Rosters rosters, RosterChronicle chronicle, Database database) {
+        Offering(Rosters rosters, RosterChronicle chronicle, Database database, ImprovingRepair improving) {
             this.rosters = rosters;
             this.chronicle = chronicle;
             this.database = database;
+            this.improving = improving;
         }
 
         void offer(CarerRef carer, LocalDate day, DayProblem problem, Repair repair) {
@@ -77,7 +79,8 @@ public class RepairingRoster implements CarerAway {
                     area,
                     carer.areaPath(),
                     day,
-                    "absence",
+                    Roster.BY_ABSENCE,
+                    null,
                     1,
                     1L,
                     null,
@@ -93,6 +96,7 @@ public class RepairingRoster implements CarerAway {
                     0);
             rosters.insert(roster, "system:care");
             chronicle.asked(roster, Actor.system("care"), now);
+            improving.ask(roster);
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan of a day that is offered.
  *
+ * @param improves the repair for which a better plan is searched
  * @param best visit → placement of the best plan so far
  * @param score by term, weighted; less is better
  * @param bound what no plan goes below: {@code medium} and {@code soft}
@@ -24,6 +25,7 @@ record Roster(
         String areaPath,
         LocalDate day,
         String cause,
+        @Nullable UUID improves,
         long seed,
         @Nullable Long iterations,
         @Nullable Integer seconds,
@@ -37,6 +39,9 @@ record Roster(
         double done,
         long tried,
         long millis) {
+
+    static final String BY_ABSENCE = "absence";
+    static final String TO_IMPROVE = "improvement";
 
     boolean kept() {
         return best != null;

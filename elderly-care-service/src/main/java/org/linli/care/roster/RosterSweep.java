@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.UUID;
 import org.linli.kit.identity.Actor;
 
-/** Rosters whose process died while it planned: what was kept stands, and otherwise nothing came of it. */
+/**
+ * Begins the searches that nobody waits for. Of rosters whose process died while it planned what was kept stands; otherwise nothing
+ * came of them.
+ */
 @ApplicationScoped
 class RosterSweep {
 
@@ -15,10 +18,18 @@ class RosterSweep {
 
     private final Rosters rosters;
     private final RosterChronicle chronicle;
+    private final PlanningRoster planning;
 
-    RosterSweep(Rosters rosters, RosterChronicle chronicle) {
+    RosterSweep(Rosters rosters, RosterChronicle chronicle, PlanningRoster planning) {
         this.rosters = rosters;
         this.chronicle = chronicle;
+        this.planning = planning;
+    }
+
+    /** One at a time, so that people who wait for a plan of theirs have the machine. */
+    @Scheduled(every = "{linli.care.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin() {
+        rosters.take(chronicle.now()).ifPresent(planning::begin);
     }
 
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

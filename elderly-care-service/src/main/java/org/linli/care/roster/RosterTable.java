@@ -15,6 +15,7 @@ final class RosterTable {
 
     static final String IMPROVE = "improve";
     static final String FINISH = "finish";
+    static final String FIND_NOTHING_BETTER = "find-nothing-better";
     static final String STOP = "stop";
     static final String BREAK_OFF = "break-off";
     static final String APPLY = "apply";
@@ -36,6 +37,7 @@ final class RosterTable {
             "Roster",
             from(PLANNING).on(IMPROVE).by(SYSTEM).to(PLANNING).emits("roster-progressed"),
             from(PLANNING).on(FINISH).by(SYSTEM).to(READY).emits("roster-progressed"),
+            from(PLANNING).on(FIND_NOTHING_BETTER).by(SYSTEM).to(DISCARDED).emits("roster-progressed"),
             from(PLANNING).on(STOP).by(DESK).to(PLANNING),
             from(PLANNING).on(BREAK_OFF).by(SYSTEM).when(KEPT).to(READY).emits("roster-progressed"),
             from(PLANNING).on(BREAK_OFF).by(SYSTEM).when(NONE_KEPT).to(FAILED).emits("roster-progressed"),

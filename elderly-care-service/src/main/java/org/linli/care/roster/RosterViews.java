@@ -25,7 +25,8 @@ class RosterViews {
     /**
      * A roster with its plan.
      *
-     * @param cause {@code asked}, or {@code absence} of a carer
+     * @param cause {@code asked}, {@code absence} of a carer, or {@code improvement} of what an absence had mended
+     * @param improves the roster that was mended at once
      * @param score of the best plan so far by term, weighted; less is better
      * @param bound no plan goes below: {@code medium} and {@code soft}
      * @param done share of the budget, 0 to 1
@@ -41,6 +42,7 @@ class RosterViews {
             String area,
             LocalDate day,
             String cause,
+            @Nullable UUID improves,
             long seed,
             @Nullable Long iterations,
             @Nullable Integer seconds,
@@ -92,6 +94,7 @@ class RosterViews {
                 roster.area(),
                 roster.day(),
                 roster.cause(),
+                roster.improves(),
                 roster.seed(),
                 roster.iterations(),
                 roster.seconds(),

@@ -49,9 +49,9 @@ class Rosters {
     boolean insert(Roster roster, String by) {
         return database.update(
                         """
-                        INSERT INTO roster (id, version, told, state, area_code, area_path, day, cause, seed, iterations, seconds,
-                                            asked_by, asked_at, beat_at, best, unplanned, score, reasons)
-                        VALUES (?, 1, 0, ?, ?, ?, ?, ?, ?, ?::bigint, ?::int, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb)
+                        INSERT INTO roster (id, version, told, state, area_code, area_path, day, cause, improves, seed, iterations, seconds,
+                                            asked_by, asked_at, beat_at, best, unplanned, score, reasons, taken)
+                        VALUES (?, 1, 0, ?, ?, ?, ?, ?, ?::uuid, ?, ?::bigint, ?::int, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?)
                         ON CONFLICT (area_code, day) WHERE state = 'planning' DO NOTHING""",
                         roster.id(),
                         roster.state().wire(),
@@ -59,6 +59,7 @@ class Rosters {
                         roster.areaPath(),
                         roster.day(),
                         roster.cause(),
+                        roster.improves(),
                         roster.seed(),
                         roster.iterations(),
                         roster.seconds(),
@@ -68,7 +69,8 @@ class Rosters {
                         written(roster.best()),
                         roster.unplanned(),
                         written(roster.score()),
-                        written(roster.reasons()))
+                        written(roster.reasons()),
+                        roster.improves() == null)
                 == 1;
     }
 
@@ -80,14 +82,15 @@ class Rosters {
             Map<String, Long> bound,
             double done,
             long tried,
-            long millis) {}
+            long millis,
+            Map<String, String> reasons) {}
 
     @Transactional(Transactional.TxType.MANDATORY)
     void keep(UUID id, Found found, Instant at) {
         database.update(
                 """
                 UPDATE roster SET best = ?::jsonb, unplanned = ?, score = ?::jsonb, bound = ?::jsonb, done = ?, tried = ?,
-                       millis = ?, beat_at = ?
+                       millis = ?, reasons = ?::jsonb, beat_at = ?
                  WHERE id = ?""",
                 written(found.best()),
                 found.unplanned(),
@@ -96,6 +99,7 @@ class Rosters {
                 found.done(),
                 found.tried(),
                 found.millis(),
+                written(found.reasons()),
                 at,
                 id);
     }
@@ -139,11 +143,28 @@ class Rosters {
                 .orElseThrow(Rosters::unknown);
     }
 
+    /** The repair of an area's day that was made last. */
+    @Transactional
+    Optional<Roster> lastRepair(String areaPath, LocalDate day) {
+        return database.first("""
+                SELECT * FROM roster WHERE area_path = ? AND day = ? AND cause = 'absence' ORDER BY asked_at DESC, id DESC LIMIT 1""", this::read, areaPath, day);
+    }
+
+    /** The improvement that waits longest to be begun is the caller's. */
+    @Transactional
+    Optional<UUID> take(Instant now) {
+        return database.first("""
+                UPDATE roster SET taken = true, beat_at = ?
+                 WHERE id = (SELECT id FROM roster WHERE NOT taken AND state = 'planning'
+                              ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                RETURNING id""", row -> row.getObject("id", UUID.class), now);
+    }
+
     /** Whose process was not heard of since. */
     @Transactional
     List<UUID> silentSince(Instant since) {
         return database.list(
-                "SELECT id FROM roster WHERE state = 'planning' AND beat_at < ? ORDER BY beat_at LIMIT 20",
+                "SELECT id FROM roster WHERE state = 'planning' AND taken AND beat_at < ? ORDER BY beat_at LIMIT 20",
                 row -> row.getObject("id", UUID.class),
                 since);
     }
@@ -157,6 +178,7 @@ class Rosters {
                 row.getString("area_path"),
                 Objects.requireNonNull(row.getObject("day", LocalDate.class)),
                 row.getString("cause"),
+                row.getObject("improves", UUID.class),
                 row.getLong("seed"),
                 row.getObject("iterations", Long.class),
                 row.getObject("seconds", Integer.class),

@@ -112,9 +112,8 @@ public class DraftVisits {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean drop(String visitId) {
         return database.update("""
-                        DELETE FROM visit v WHERE v.id = ? AND v.state = 'draft'
+                        DELETE FROM visit v WHERE v.id = ? AND v.state = 'draft' AND NOT v.told
                            AND NOT EXISTS (SELECT 1 FROM visit_part p WHERE p.visit_id = v.id)
-                           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.aggregate = 'visit/' || v.id)
                            AND NOT EXISTS (SELECT 1 FROM help h WHERE h.visit_id = v.id)""", visitId) == 1;
     }
 }

@@ -17,6 +17,7 @@ final class Visit {
     private final String areaPath;
     private final List<VisitPart> parts;
     private long version;
+    private boolean told;
     private VisitState state;
     private @Nullable Instant atRiskSince;
     private @Nullable String reasonCode;
@@ -62,6 +63,17 @@ final class Visit {
 
     long nextVersion() {
         return ++version;
+    }
+
+    /** Something of it goes to the topic, under the version answered. */
+    long tell() {
+        told = true;
+        return nextVersion();
+    }
+
+    /** Whether anything was told of it since it was read. */
+    boolean told() {
+        return told;
     }
 
     VisitState state() {

@@ -80,7 +80,7 @@ public class VisitChronicle {
                 TOPIC,
                 visit.id(),
                 "visit/" + visit.id(),
-                visit.nextVersion(),
+                visit.tell(),
                 "linli.care." + event + ".v1",
                 at,
                 bytes(payload)));

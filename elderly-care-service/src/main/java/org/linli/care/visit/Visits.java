@@ -57,13 +57,15 @@ public class Visits {
     void save(Visit visit, @Nullable Instant lookAt) {
         database.update(
                 """
-                UPDATE visit SET version = ?, state = ?, at_risk_since = ?::timestamptz, reason_code = ?, look_at = ?::timestamptz
+                UPDATE visit SET version = ?, state = ?, at_risk_since = ?::timestamptz, reason_code = ?, look_at = ?::timestamptz,
+                       told = told OR ?
                  WHERE id = ?""",
                 visit.version(),
                 visit.state().wire(),
                 visit.atRiskSince(),
                 visit.reasonCode(),
                 lookAt,
+                visit.told(),
                 visit.id());
         for (VisitPart part : visit.parts()) {
             save(visit.id(), part);

@@ -245,6 +245,34 @@ class AlarmComponentTest {
     }
 
     @Test
+    void whatFailsForGoodIsPutOffAndGoesOnAsSoonAsItCan() {
+        String visit = "v-" + UUID.randomUUID();
+        String alarm = scene.raised(visit, RiskLevel.HIGH, Duration.ofMinutes(-10));
+        database.update("""
+                INSERT INTO outbox (event_id, aggregate, version, topic, key, lane, type, subject, time)
+                VALUES (gen_random_uuid(), ?, 1, 'linli.care.alarms', 'other', 0, 'other', 'other', now())""", "alarm/" + alarm);
+        database.update(
+                "UPDATE alarm_step SET due_at = now() - interval '1 hour' WHERE alarm = ?", UUID.fromString(alarm));
+
+        await().until(() -> putOff(alarm), seconds -> seconds > 0);
+        assertThat(putOff(alarm)).isBetween(1, 60);
+        assertThat(scene.seen(alarm).getString("state")).isEqualTo("open");
+
+        database.update("DELETE FROM outbox WHERE aggregate = ?", "alarm/" + alarm);
+        database.update("UPDATE alarm SET put_off_until = now() WHERE id = ?", UUID.fromString(alarm));
+        await().until(() -> scene.seen(alarm).getString("state"), equalTo("handed-over"));
+        assertThat(scene.told(alarm)).containsExactly("alarm-handed-over");
+    }
+
+    private int putOff(String alarm) {
+        return database.first(
+                        "SELECT coalesce(extract(epoch FROM put_off_until - now()), 0)::int AS seconds FROM alarm WHERE id = ?",
+                        row -> row.getInt("seconds"),
+                        UUID.fromString(alarm))
+                .orElseThrow();
+    }
+
+    @Test
     void contactsAreCalledWithoutTheirConsentOnlyWhenItIsAMatterOfLife() {
         scene.contacts(2);
 

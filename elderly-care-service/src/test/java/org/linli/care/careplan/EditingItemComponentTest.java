@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.linli.care.testing.Asking.as;
+import static org.linli.care.testing.Asking.change;
 import static org.linli.care.testing.Asking.together;
 import static org.linli.care.testing.Asking.version;
 
@@ -15,8 +16,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.linli.care.testing.Crew;
 
 @QuarkusTest
 class EditingItemComponentTest extends CarePlanScene {
@@ -116,6 +119,29 @@ class EditingItemComponentTest extends CarePlanScene {
                 .statusCode(200)
                 .body("outcome", contains("on", "moved", "on"))
                 .body("reason[1]", equalTo("exception"));
+    }
+
+    @Test
+    void aDraftThatWasToldOfStaysAlthoughTheOutboxHasForgotten() {
+        UUID carer = Crew.one(database, town, "carer");
+        String id = agreed(told("FREQ=DAILY"));
+        String visit = "/v1/visits/" + visitId(id, TOMORROW);
+        Map<String, Object> part = Map.of(
+                "carer",
+                carer.toString(),
+                "beginsAt",
+                as(town.desk()).get(visit).<String>path("beginsAt"));
+        change(town.desk(), visit, "publication", Map.of("parts", List.of(part)))
+                .then()
+                .statusCode(200);
+        change(town.desk(), visit, "taking-back", Map.of()).then().statusCode(200);
+        database.update("DELETE FROM outbox WHERE aggregate = ?", "visit/" + visitId(id, TOMORROW));
+
+        change(town.desk(), "/v1/care-items/" + id, "end", Map.of("lastDay", TODAY.toString(), "reason", "不再需要"))
+                .then()
+                .statusCode(200);
+
+        assertThat(days(id)).containsExactly(TOMORROW);
     }
 
     @Test

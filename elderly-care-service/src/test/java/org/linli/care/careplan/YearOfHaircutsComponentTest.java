@@ -37,7 +37,12 @@ import org.linli.kit.sql.Database;
 class YearOfHaircutsComponentTest {
 
     private static final int PEOPLE = 500;
-    private static final int CONTRACTS = 5;
+    /** As many as threads, so that none works alone in the end. */
+    private static final int CONTRACTS = 4;
+
+    /** Visits of one transaction: each leaves a dead row of its contract behind, which the next must pass. */
+    private static final int BATCH = 50;
+
     private static final int YEAR = 2093;
     private static final int EVERY = 14;
     private static final int LEAST_GAP = 7;
@@ -119,8 +124,8 @@ class YearOfHaircutsComponentTest {
                 "SELECT id, elder_id FROM visit WHERE package_id = ? ORDER BY id",
                 row -> Map.entry(row.getString("id"), row.getObject("elder_id", UUID.class)),
                 contract);
-        for (int from = 0; from < all.size(); from += 500) {
-            List<Map.Entry<String, UUID>> some = all.subList(from, Math.min(all.size(), from + 500));
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<Map.Entry<String, UUID>> some = all.subList(from, Math.min(all.size(), from + BATCH));
             in(() -> some.forEach(visit -> quota.reserve(visit.getKey(), contract, "haircut", visit.getValue())));
             in(() -> some.forEach(visit -> quota.consume(visit.getKey())));
         }

@@ -18,49 +18,20 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.linli.care.testing.Crew;
-import org.linli.care.testing.Kinds;
 import org.linli.care.testing.PublishedTables;
-import org.linli.care.testing.Residents;
 import org.linli.care.testing.Town;
-import org.linli.kit.sql.Database;
 import org.linli.kit.testing.Contracts;
 
 @QuarkusTest
-class RosterComponentTest {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    @Inject
-    Database database;
-
+class RosterComponentTest extends RosterScene {
     @Inject
     RosterSweep sweep;
-
-    private final LocalDate day = LocalDate.now(ZONE).plusDays(1);
-
-    private Town town;
-    private UUID one;
-    private UUID two;
-
-    @BeforeEach
-    void open() {
-        town = Town.known(database);
-        Kinds.known(database);
-        one = working("carer");
-        two = working("carer2");
-    }
 
     @Test
     void thePublishedTableIsTheTableTheCodeWorksBy() throws Exception {
@@ -180,22 +151,6 @@ class RosterComponentTest {
     }
 
     @Test
-    void whatWouldSuitBestIsPlannedAlthoughTheWayIsLonger() {
-        database.update("DELETE FROM carer_shift WHERE carer = ?", two);
-        List<String> visits = visits(7);
-        String middle = visits.get(3);
-        Instant soon =
-                day.atStartOfDay(ZONE).toInstant().plus(Duration.ofHours(8)).plus(Duration.ofMinutes(30));
-        database.update("UPDATE visit SET preferred_from = begins_at, preferred_to = ? WHERE id = ?", soon, middle);
-
-        String id = ready(asked(3_000));
-
-        String starts =
-                as(town.desk()).get("/v1/rosters/" + id).jsonPath().getString("plan.'" + middle + "'.starts[0]");
-        assertThat(Instant.parse(starts)).isBeforeOrEqualTo(soon.minus(Duration.ofMinutes(10)));
-    }
-
-    @Test
     void aPinIsKeptAndAnExclusionToo() {
         List<String> visits = visits(4);
         UUID elder = UUID.fromString(
@@ -284,82 +239,6 @@ class RosterComponentTest {
                 .body("visit", equalTo(visit))
                 .body("costs", hasKey("travel"));
         as(town.desk()).get("/v1/rosters/" + roster + "/visits/none").then().statusCode(404);
-    }
-
-    private String asked(int iterations) {
-        return ask(Map.of("iterations", iterations))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private Response ask(Map<String, Object> budget) {
-        return as(town.desk())
-                .body(Map.of("area", town.community, "day", day.toString(), "budget", budget, "seed", 7))
-                .post("/v1/rosters");
-    }
-
-    private String ready(String id) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        as(town.desk()).get("/v1/rosters/" + id).path("state").equals("ready"));
-        return id;
-    }
-
-    private Map<String, Object> plan(String id) {
-        return as(town.desk()).get("/v1/rosters/" + id).path("plan");
-    }
-
-    private List<String> carersOf(String roster, String visit) {
-        return as(town.desk()).get("/v1/rosters/" + roster).jsonPath().getList("plan.'" + visit + "'.carers");
-    }
-
-    private List<String> states(List<String> visits) {
-        return visits.stream()
-                .map(visit -> as(town.desk()).get("/v1/visits/" + visit).<String>path("state"))
-                .toList();
-    }
-
-    private List<String> of(List<String> visits, UUID carer) {
-        return visits.stream()
-                .filter(visit -> as(town.desk())
-                        .get("/v1/visits/" + visit)
-                        .<List<String>>path("parts.carer")
-                        .contains(carer.toString()))
-                .toList();
-    }
-
-    /** Door knocks of tomorrow between eight and five, each of somebody else. */
-    private List<String> visits(int count) {
-        List<String> visits = new ArrayList<>();
-        Instant midnight = day.atStartOfDay(ZONE).toInstant();
-        for (int i = 0; i < count; i++) {
-            UUID elder = Residents.alone(database, town);
-            database.update("UPDATE elder SET longitude = 116.3 + ? / 1000.0 WHERE id = ?", i, elder);
-            Map<String, Object> body = new HashMap<>();
-            body.put("elder", elder.toString());
-            body.put("kind", "door-knock");
-            body.put("beginsAt", midnight.plus(Duration.ofHours(8)).toString());
-            body.put("endsAt", midnight.plus(Duration.ofHours(17)).toString());
-            visits.add(as(town.desk())
-                    .body(body)
-                    .post("/v1/visits")
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .path("id"));
-        }
-        return visits;
-    }
-
-    private UUID working(String who) {
-        UUID id = Crew.one(database, town, who);
-        database.update("""
-                INSERT INTO carer_shift (carer, weekday, pause, starts, ends) VALUES (?, ?, false, 480, 1020)
-                ON CONFLICT DO NOTHING""", id, day.getDayOfWeek().getValue());
-        return id;
     }
 
     private void told(String roster, String... states) {

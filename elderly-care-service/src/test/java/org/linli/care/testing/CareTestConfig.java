@@ -13,7 +13,12 @@ public final class CareTestConfig implements QuarkusTestResourceLifecycleManager
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Map.of(
-                "linli.secrets.people-key", Base64.getEncoder().encodeToString(key), "linli.care.plans-every", "1s");
+                "linli.secrets.people-key",
+                Base64.getEncoder().encodeToString(key),
+                "linli.care.plans-every",
+                "1s",
+                "linli.care.risk-every",
+                "1s");
     }
 
     @Override
