@@ -63,7 +63,7 @@ class GeneratingVisits {
         List<Occurrence> occurrences = plan.between(today, planned.last(standing.values(), end));
         Map<String, Draft> wanted = planned.wanted(plan, occurrences, elder.get());
         if (elder.get().state() == ElderState.REGISTERED) {
-            insert(wanted, standing, end);
+            insert(wanted, standing, end, elder.get());
         }
         standing.forEach((id, visit) -> {
             Draft draft = wanted.get(id);
@@ -82,7 +82,8 @@ class GeneratingVisits {
         return planned.kept(standing.values(), today, wanted);
     }
 
-    private void insert(Map<String, Draft> wanted, Map<String, PlannedVisits.Standing> standing, LocalDate end) {
+    private void insert(
+            Map<String, Draft> wanted, Map<String, PlannedVisits.Standing> standing, LocalDate end, ElderRef elder) {
         Instant now = city.now();
         Set<String> missing = new HashSet<>(wanted.keySet());
         missing.removeAll(standing.keySet());
@@ -90,7 +91,7 @@ class GeneratingVisits {
         missing.stream().sorted().map(wanted::get).forEach(draft -> {
             boolean inWindow = !draft.day().isAfter(end);
             if (inWindow && draft.endsAt().minusSeconds(draft.minutes() * 60L).isAfter(now)) {
-                drafts.insert(draft);
+                drafts.insert(draft, elder);
             }
         });
     }

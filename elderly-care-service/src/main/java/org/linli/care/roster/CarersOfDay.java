@@ -54,8 +54,10 @@ class CarersOfDay {
     @Transactional
     List<Carer> of(String areaPath, LocalDate day, Instant midnight, Places places, @Nullable UUID asIfPresent) {
         List<Carer> working = new ArrayList<>();
-        Map<UUID, WeekOfCarer.Used> used = weeks.of(day);
-        for (CarerRef carer : carers.serving(areaPath)) {
+        List<CarerRef> serving = carers.serving(areaPath);
+        Map<UUID, WeekOfCarer.Used> used =
+                weeks.of(serving.stream().map(CarerRef::id).toList(), day);
+        for (CarerRef carer : serving) {
             Start start = start(carer.id());
             int place = places.number(start.longitude(), start.latitude());
             List<Shift> shifts = new ArrayList<>();

@@ -32,21 +32,25 @@ class WeekOfCarer {
     private static final int MINUTE = 60;
 
     private final Database database;
+    private final ReadingDay.Midnight midnight;
 
-    WeekOfCarer(Database database) {
+    WeekOfCarer(Database database, ReadingDay.Midnight midnight) {
         this.database = database;
+        this.midnight = midnight;
     }
 
-    /** By carer; who is not named has used nothing. */
+    /** By carer; who is not named in the answer has used nothing. */
     @Transactional
-    Map<UUID, Used> of(LocalDate day) {
+    Map<UUID, Used> of(List<UUID> carers, LocalDate day) {
+        Instant monday = midnight.of(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        Instant next = midnight.of(day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
         Map<UUID, Used> used = new HashMap<>();
         database.list(
                 """
                 SELECT p.carer_id, coalesce(sum(v.minutes) FILTER (WHERE v.day <> ?), 0) AS minutes,
                        max(p.planned_at + make_interval(mins => v.minutes)) FILTER (WHERE v.day = ?) AS busy
                   FROM visit v JOIN visit_part p ON p.visit_id = v.id
-                 WHERE v.day BETWEEN ? AND ? AND p.carer_id IS NOT NULL
+                 WHERE p.carer_id = ANY (?::uuid[]) AND p.planned_at >= ? AND p.planned_at < ?
                    AND v.state IN ('published', 'on-the-way', 'arrived', 'done', 'verified', 'no-answer', 'refused')
                  GROUP BY p.carer_id""",
                 row -> used.put(
@@ -54,8 +58,9 @@ class WeekOfCarer {
                         new Used(row.getInt("minutes"), Database.instant(row, "busy"))),
                 day,
                 day,
-                day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
-                day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+                carers,
+                monday,
+                next);
         return used;
     }
 

@@ -5,9 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.linli.care.elder.ElderRef;
-import org.linli.care.elder.Elders;
 import org.linli.kit.sql.Database;
 
 /** What care plans do to visits: nothing that was agreed is touched, only drafts are. */
@@ -15,24 +13,18 @@ import org.linli.kit.sql.Database;
 public class DraftVisits {
 
     private final Database database;
-    private final Elders elders;
     private final VisitClocks clocks;
     private final Clock clock;
 
-    DraftVisits(Database database, Elders elders, VisitClocks clocks, Clock clock) {
+    DraftVisits(Database database, VisitClocks clocks, Clock clock) {
         this.database = database;
-        this.elders = elders;
         this.clocks = clocks;
         this.clock = clock;
     }
 
-    /** @return false when the visit is there already, in whatever state */
+    /** @param elder whom the draft is for @return false when the visit is there already, in whatever state */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean insert(Draft draft) {
-        Optional<ElderRef> elder = elders.find(draft.elder());
-        if (elder.isEmpty()) {
-            throw new IllegalArgumentException("a visit to nobody: " + draft.visitId());
-        }
+    public boolean insert(Draft draft, ElderRef elder) {
         Coupling coupling = draft.coupling();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return database.update(
@@ -50,8 +42,8 @@ public class DraftVisits {
                         draft.ruleDay(),
                         draft.day(),
                         draft.kind(),
-                        elder.get().areaCode(),
-                        elder.get().areaPath(),
+                        elder.areaCode(),
+                        elder.areaPath(),
                         draft.unit(),
                         draft.packageId(),
                         draft.beginsAt(),

@@ -83,25 +83,27 @@ class SingleVisit {
             throw Problem.invalid("endsAt", "ahead", "须在将来", "must lie ahead");
         }
         String id = TimeOrderedId.at(now).toString();
-        drafts.insert(new Draft(
-                id,
-                elder.id(),
-                null,
-                null,
-                null,
-                chronicle.dayOf(begins),
-                kind.code(),
-                begins,
-                ends,
-                minutes,
-                kind.skills(),
-                carers,
-                carers == 2 ? Coupling.TOGETHER : null,
-                null,
-                null,
-                null,
-                null,
-                elder.providerUnit()));
+        drafts.insert(
+                new Draft(
+                        id,
+                        elder.id(),
+                        null,
+                        null,
+                        null,
+                        chronicle.dayOf(begins),
+                        kind.code(),
+                        begins,
+                        ends,
+                        minutes,
+                        kind.skills(),
+                        carers,
+                        carers == 2 ? Coupling.TOGETHER : null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        elder.providerUnit()),
+                elder);
         Visit visit = visits.locked(id).orElseThrow(Visits::unknown);
         chronicle.record(visit, actor, VisitTable.DESK, "enter", null, Map.of("kind", kind.code()), now);
         return id;

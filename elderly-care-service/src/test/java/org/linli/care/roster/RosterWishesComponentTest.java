@@ -64,6 +64,9 @@ class RosterWishesComponentTest extends RosterScene {
                 SELECT ?, 1, 'published', id, ?, 'door-knock', area_code, area_path, now(), now() + interval '2 hours', ?, '{}', 1,
                        now() FROM elder WHERE id = ?""", id, on, minutes, Residents.alone(database, town));
         database.update(
-                "INSERT INTO visit_part (visit_id, part, carer_id, planned_at) VALUES (?, 1, ?, now())", id, one);
+                "INSERT INTO visit_part (visit_id, part, carer_id, planned_at) VALUES (?, 1, ?, ?)",
+                id,
+                one,
+                on.atStartOfDay(ZONE).toInstant().plus(Duration.ofHours(9)));
     }
 }
