@@ -196,7 +196,8 @@ final class AccessCare implements AccessPart {
         return id;
     }
 
-    private String published() {
+    /** A visit of today that is the carer's. @return its id */
+    String published() {
         ZonedDateTime midnight = LocalDate.now(ZONE).atStartOfDay(ZONE);
         Map<String, Object> body = Map.of(
                 "elder",

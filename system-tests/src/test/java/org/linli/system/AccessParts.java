@@ -35,6 +35,7 @@ final class AccessParts {
                 new AccessAlarms(city),
                 new AccessHelp(city),
                 care,
+                new AccessPictures(city, care),
                 new AccessDevices(city, care.carer(), care.visit()),
                 new AccessCarePlans(city, care.elder()),
                 new AccessElders(city));

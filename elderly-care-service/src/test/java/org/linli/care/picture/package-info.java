@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.care.picture;
+
+import org.jspecify.annotations.NullMarked;
