@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.linli.care.problem.CareProblem;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
@@ -82,13 +81,14 @@ public class Quota {
     @Transactional(Transactional.TxType.MANDATORY)
     public void consume(String visitId) {
         locked(visitId).filter(entry -> RESERVED.equals(entry.state())).ifPresent(entry -> {
-            database.update("""
-                    UPDATE package_line SET reserved = reserved - 1, consumed = consumed + 1
-                     WHERE package_id = ? AND kind = ?""", entry.packageId(), entry.kind());
-            database.update("""
-                    UPDATE package_share SET reserved = reserved - 1, consumed = consumed + 1
-                     WHERE package_id = ? AND elder_id = ?""", entry.packageId(), entry.elder());
-            moved(visitId, CONSUMED, null, entry.packageId());
+            database.update(
+                    """
+                    WITH line AS (UPDATE package_line SET reserved = reserved - 1, consumed = consumed + 1
+                                   WHERE package_id = ? AND kind = ?),
+                         share AS (UPDATE package_share SET reserved = reserved - 1, consumed = consumed + 1
+                                    WHERE package_id = ? AND elder_id = ?)
+                    UPDATE quota_entry SET state = 'consumed', reason = NULL, changed_at = ? WHERE visit_id = ?""", entry.packageId(), entry.kind(), entry.packageId(), entry.elder(), clock.instant(), visitId);
+            telling.changed(entry.packageId());
         });
     }
 
@@ -101,7 +101,7 @@ public class Quota {
     public void release(String visitId, String reason) {
         locked(visitId).filter(entry -> !RELEASED.equals(entry.state())).ifPresent(entry -> {
             give(entry.packageId(), entry.kind(), entry.elder(), entry.state());
-            moved(visitId, RELEASED, reason, entry.packageId());
+            released(visitId, reason, entry.packageId());
         });
     }
 
@@ -133,16 +133,22 @@ public class Quota {
 
     /** The entry with its package locked; the package may have been another a moment before. */
     private Optional<Entry> locked(String visitId) {
-        Optional<Entry> seen = entry(visitId);
-        while (seen.isPresent()) {
-            UUID packageId = seen.get().packageId();
-            lock(packageId);
-            seen = entry(visitId);
+        Optional<UUID> held = lockOf(visitId);
+        while (held.isPresent()) {
+            UUID packageId = held.get();
+            Optional<Entry> seen = entry(visitId);
             if (seen.filter(entry -> entry.packageId().equals(packageId)).isPresent()) {
                 return seen;
             }
+            held = lockOf(visitId);
         }
-        return seen;
+        return Optional.empty();
+    }
+
+    /** Locks the package in which the visit has its entry. */
+    private Optional<UUID> lockOf(String visitId) {
+        return database.first("""
+                SELECT id FROM care_package WHERE id = (SELECT package_id FROM quota_entry WHERE visit_id = ?) FOR UPDATE""", row -> row.getObject("id", UUID.class), visitId);
     }
 
     private Optional<Entry> entry(String visitId) {
@@ -209,10 +215,9 @@ public class Quota {
         }
     }
 
-    private void moved(String visitId, String state, @Nullable String reason, UUID packageId) {
+    private void released(String visitId, String reason, UUID packageId) {
         database.update(
-                "UPDATE quota_entry SET state = ?, reason = ?, changed_at = ? WHERE visit_id = ?",
-                state,
+                "UPDATE quota_entry SET state = 'released', reason = ?, changed_at = ? WHERE visit_id = ?",
                 reason,
                 clock.instant(),
                 visitId);
