@@ -37,6 +37,7 @@ final class ReadingCsv {
             "discharged_on",
             "dialects",
             "at_the_door",
+            "insurances",
             "consent",
             "home_visits");
 
@@ -66,6 +67,13 @@ final class ReadingCsv {
         UUID household = all.ask(() -> household(cells));
         Boolean disabled = all.ask(() -> flag(cells, "disabled"));
         LocalDate discharged = all.ask(() -> date(cells, "discharged_on"));
+        List<ElderBody.InsuranceBody> insurances = all.ask(() -> parsed(
+                cells,
+                "insurances",
+                ReadingCsv::insurances,
+                "insurances",
+                "须为 类别:保险人 或 类别:保险人:有效期,以分号隔开",
+                "must be kind:insurer or kind:insurer:date, between semicolons"));
         Boolean consent = all.ask(() -> flag(cells, "consent"));
         Boolean visits = all.ask(() -> flag(cells, "home_visits"));
         all.refuse();
@@ -86,9 +94,22 @@ final class ReadingCsv {
                 discharged,
                 dialects == null ? null : List.of(dialects.split(";")),
                 text(cells, "at_the_door"),
-                null,
+                insurances,
                 consent,
                 visits);
+    }
+
+    private static @Nullable List<ElderBody.InsuranceBody> insurances(String cell) {
+        List<ElderBody.InsuranceBody> insurances = new ArrayList<>();
+        for (String each : cell.split(";")) {
+            String[] parts = each.strip().split(":");
+            if (parts.length < 2 || parts.length > 3) {
+                return null;
+            }
+            insurances.add(new ElderBody.InsuranceBody(
+                    parts[0].strip(), parts[1].strip(), parts.length == 3 ? LocalDate.parse(parts[2].strip()) : null));
+        }
+        return insurances;
     }
 
     private static @Nullable String text(Map<String, String> cells, String column) {

@@ -11,10 +11,12 @@ import static org.hamcrest.Matchers.not;
 import static org.linli.care.testing.Asking.as;
 import static org.linli.care.testing.Asking.change;
 import static org.linli.care.testing.Asking.together;
+import static org.linli.care.testing.Asking.version;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -164,6 +166,56 @@ class CarePlanComponentTest extends CarePlanScene {
         await().untilAsserted(() -> assertThat(days(id)).hasSize(3).doesNotContain(TOMORROW));
         as(town.desk()).get("/v1/occurrences-waiting?area=" + town.grid).then().body("items", hasSize(0));
         years.forEach(year -> database.update("DELETE FROM calendar_year WHERE year = ?", year));
+    }
+
+    @Test
+    void draftsFollowTheDaysOfTheirContractWhenTheyChange() {
+        List<Map<String, Object>> lines = List.of(Map.of("kind", "haircut", "visits", 100));
+        String contract = as(town.desk())
+                .body(Map.of(
+                        "number",
+                        "CP-" + town.unit,
+                        "unit",
+                        town.unit,
+                        "area",
+                        town.community,
+                        "from",
+                        TODAY.toString(),
+                        "to",
+                        TODAY.plusDays(60).toString(),
+                        "lines",
+                        lines))
+                .post("/v1/packages")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Map<String, Object> body = told("FREQ=DAILY");
+        body.put("packageId", contract);
+        String id = agreed(body);
+        assertThat(paidFrom(id, TOMORROW.plusDays(5))).isEqualTo(contract);
+
+        as(town.desk())
+                .header("If-Match", version(town.desk(), "/v1/packages/" + contract))
+                .body(Map.of(
+                        "from",
+                        TODAY.toString(),
+                        "to",
+                        TOMORROW.plusDays(3).toString(),
+                        "noAnswerCounts",
+                        false,
+                        "lines",
+                        lines))
+                .put("/v1/packages/" + contract)
+                .then()
+                .statusCode(200);
+
+        await().until(() -> paidFrom(id, TOMORROW.plusDays(5)), equalTo("nothing"));
+        assertThat(paidFrom(id, TOMORROW)).isEqualTo(contract);
+    }
+
+    private String paidFrom(String series, LocalDate day) {
+        return visit(series, day, "coalesce(package_id::text, 'nothing')");
     }
 
     @Test

@@ -82,6 +82,40 @@ class RoundComponentTest {
     }
 
     @Test
+    void insurancesOfAListAreKeptAndTheSameListAgainChangesNothing() {
+        String header = "reference,name,birth_date,sex,address,area,living,insurances,consent\n";
+        String row = "1,参保的,1944-04-04,male,一号楼,%s,alone,%s,true\n";
+        String told = "resident-medical:市医保局:2027-06-30;long-term-care:市医保局";
+
+        csv(town.worker(), key(), header + row.formatted(town.grid, told))
+                .then()
+                .statusCode(201)
+                .body("registered", equalTo(1));
+        csv(town.worker(), key(), header + row.formatted(town.grid, told))
+                .then()
+                .statusCode(201)
+                .body("unchanged", equalTo(1));
+        String elder = as(town.desk()).get("/v1/elders").path("items[0].id");
+        as(town.desk())
+                .get("/v1/elders/" + elder)
+                .then()
+                .body("insurances.kind", contains("long-term-care", "resident-medical"))
+                .body("insurances[1].validUntil", equalTo("2027-06-30"));
+
+        for (String bad : List.of("accident", "dental:人寿", "accident:人寿:明年")) {
+            csv(town.worker(), key(), header + row.formatted(town.grid, bad))
+                    .then()
+                    .statusCode(400)
+                    .body("faults.column", contains("insurances"));
+        }
+        csv(town.worker(), key(), header + row.formatted(town.grid, "accident:人寿"))
+                .then()
+                .statusCode(201)
+                .body("changed", equalTo(1));
+        as(town.desk()).get("/v1/elders/" + elder).then().body("insurances.insurer", contains("人寿"));
+    }
+
+    @Test
     void everyFaultHasLineColumnAndRuleAndWithOneNothingIsChanged() {
         String number = IdNumbers.of(BORN, false);
         String wrong = number.substring(0, 17) + (number.endsWith("1") ? "2" : "1");
