@@ -23,6 +23,7 @@ class TakingBatch {
     private static final Logger LOG = Logger.getLogger(TakingBatch.class);
     private static final Duration DOUBTFUL = Duration.ofMinutes(10);
     private static final int LONGEST_SIGNATURE = 100;
+    private static final int LONGEST_TEXT = 4_000_000;
 
     private final Devices devices;
     private final ReadingEntries reading;
@@ -39,6 +40,13 @@ class TakingBatch {
         CarerRef carer = devices.carerWho(actor);
         UUID device = Asked.given("device", body.device());
         String text = Asked.given("entries", body.entries());
+        if (text.length() > LONGEST_TEXT) {
+            throw Problem.invalid(
+                    "entries",
+                    "at-most",
+                    "至多 " + LONGEST_TEXT + " 字",
+                    "must have at most " + LONGEST_TEXT + " characters");
+        }
         String signature = Asked.words("signature", body.signature(), LONGEST_SIGNATURE);
         Instant sent = Asked.given("sentAt", body.sentAt());
         String key = devices.keyOf(device, carer).orElseThrow(() -> Problem.notFound("device", "该设备"));

@@ -162,7 +162,8 @@ class OfflineComponentTest {
                 .body("entries[0].outcome", equalTo("applied"))
                 .body("entries[0].visitState", equalTo("no-answer"));
 
-        assertThat(alarm(visit)).isEqualTo(List.of("open"));
+        // By the device's time its urgent case may be due at once.
+        assertThat(alarm(visit)).singleElement().isIn("open", "handed-over");
         assertThat(rounds.told(visit)).endsWith("visit-missed", "visit-no-answer");
     }
 

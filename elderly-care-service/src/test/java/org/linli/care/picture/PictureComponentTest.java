@@ -161,13 +161,13 @@ class PictureComponentTest {
     }
 
     @Test
-    void picturesAreForgottenWithThePerson() throws Exception {
+    void picturesAndWordsOfCarersAreForgottenWithThePerson() throws Exception {
         agreed();
         arrived();
         String id =
                 send("photo", jpeg(Color.RED)).then().statusCode(201).extract().path("id");
         send("signature", png(Color.BLACK)).then().statusCode(201);
-        rounds.act("carer", visit, "finishing", Map.of("tasks", List.of("seen")))
+        rounds.act("carer", visit, "finishing", Map.of("tasks", List.of("seen"), "note", "右手有淤青"))
                 .then()
                 .statusCode(200);
 
@@ -181,6 +181,14 @@ class PictureComponentTest {
         look(town.desk(), id).then().statusCode(404);
         assertThat(database.list("SELECT id FROM visit_picture WHERE elder_id = ?", row -> 1, elder))
                 .isEmpty();
+        for (String table : List.of("visit_act", "visit_part")) {
+            assertThat(database.list(
+                            "SELECT note_sealed FROM " + table + " WHERE visit_id = ? AND note_sealed IS NOT NULL",
+                            row -> 1,
+                            visit))
+                    .as(table)
+                    .isEmpty();
+        }
         send("signature", png(Color.BLACK)).then().statusCode(404);
     }
 
