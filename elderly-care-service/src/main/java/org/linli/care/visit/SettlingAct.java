@@ -34,7 +34,7 @@ public class SettlingAct {
     /**
      * A door that stayed shut raises its alarm when it is believed: somebody may be lying on the floor all the same.
      *
-     * @throws Problem not-found for who is no desk of the visit's area; invalid-input; conflict when it is settled
+     * @throws Problem not-found for who is no desk of the visit's area; invalid-input; conflict when it is settled, or the desk's own word as a carer
      */
     @Transactional
     public void settle(UUID id, @Nullable Boolean keep, @Nullable String told, Actor actor) {
@@ -52,6 +52,13 @@ public class SettlingAct {
             throw Problem.of(CommonProblem.CONFLICT)
                     .detail("该条目不在待核定之列", "This entry does not conflict, or is settled")
                     .with("state", act.standing().wire());
+        }
+        if (carers.ofSubject(actor.subject())
+                .filter(each -> each.id().equals(act.carer()))
+                .isPresent()) {
+            throw Problem.of(CommonProblem.CONFLICT)
+                    .detail("不能核定自己上报的条目", "Nobody settles what they told themselves")
+                    .with("guard", "not-own-work");
         }
         Instant now = chronicle.now();
         acts.stands(id, believed ? Standing.KEPT : Standing.STRUCK, act.why());

@@ -222,6 +222,23 @@ class LateDoorComponentTest {
     }
 
     @Test
+    void nobodySettlesWhatTheyToldThemselves() {
+        String visit = published(20);
+        Map<String, Object> early = entry(visit, "finish", rounds.at(5));
+        phone.send(List.of(early)).then().body("entries.outcome", contains("conflicting"));
+        database.update(
+                "UPDATE visit_act SET carer_id = ? WHERE visit_id = ?", Crew.one(database, town, "desk"), visit);
+
+        as(town.desk())
+                .body(Map.of("keep", true, "reason", "我自己做的"))
+                .post("/v1/device-entries/" + early.get("id") + "/settlement")
+                .then()
+                .statusCode(409)
+                .body("guard", equalTo("not-own-work"));
+        assertThat(standings(visit)).containsExactly("conflicting");
+    }
+
+    @Test
     void anEntryUnderTheIdOfWhatWasToldOnlineOrOfAnotherVisitIsRefused() {
         String visit = published(20);
         rounds.act("carer", visit, "setting-out", Map.of()).then().statusCode(200);
