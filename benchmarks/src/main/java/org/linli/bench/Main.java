@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.linli.bench.dispatch.MeasuringDispatch;
 import org.linli.bench.matching.MeasuringMatching;
+import org.linli.bench.planning.MeasuringPlanning;
+import org.linli.bench.planning.PlanningOptions;
 import org.linli.bench.platform.MeasuredPlatform;
 import org.linli.bench.reports.MeasuringReports;
 import org.linli.bench.start.MeasuringStart;
@@ -25,13 +27,14 @@ import picocli.CommandLine.Option;
 public final class Main implements Callable<Integer> {
 
     private static final String MATCHING = "matching";
-    private static final Set<String> ALL = Set.of("start", "reports", "dispatch", MATCHING);
+    private static final String PLANNING = "planning";
+    private static final Set<String> ALL = Set.of("start", "reports", "dispatch", MATCHING, PLANNING);
 
     @Option(
             names = "--only",
             split = ",",
             paramLabel = "WHAT",
-            description = "start, reports, dispatch or matching; all of them")
+            description = "start, reports, dispatch, matching or planning; all of them")
     private List<String> only = List.of();
 
     @Option(names = "--pairs", description = "runs of reports or matching and of their baseline; ${DEFAULT-VALUE}")
@@ -51,6 +54,9 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--alone", description = "measures reports with dispatch and reporting stopped")
     private boolean alone;
+
+    @CommandLine.Mixin
+    private PlanningOptions planning = new PlanningOptions();
 
     @Option(names = "--no-build", description = "measures what was built last, even if sources have changed since")
     private boolean noBuild;
@@ -97,6 +103,19 @@ public final class Main implements Callable<Integer> {
         Path bench = root.resolve(".linli/bench");
         Path home = bench.resolve("platform-" + ProcessHandle.current().pid());
         Results results = new Results();
+        if (wanted.contains(PLANNING)) {
+            results.planning(new MeasuringPlanning(planning).measure());
+            wanted.remove(PLANNING);
+        }
+        if (!wanted.isEmpty()) {
+            measure(wanted, root, home, results);
+        }
+        results.print(System.out);
+        System.out.println("\nwritten to " + root.relativize(results.write(bench)));
+    }
+
+    private void measure(Set<String> wanted, Path root, Path home, Results results) {
+        Path bench = root.resolve(".linli/bench");
         boolean services = !wanted.equals(Set.of(MATCHING));
         try (MeasuredPlatform platform =
                 services ? MeasuredPlatform.start(root, home, !noBuild) : MeasuredPlatform.databaseOnly(root, home)) {
@@ -123,8 +142,6 @@ public final class Main implements Callable<Integer> {
                 platform.keepLogs(bench.resolve("logs"));
             }
         }
-        results.print(System.out);
-        System.out.println("\nwritten to " + root.relativize(results.write(bench)));
     }
 
     private MeasuringReports.Settings reportsSettings() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.linli.bench.dispatch.DispatchResult;
 import org.linli.bench.matching.MatchingResult;
+import org.linli.bench.planning.PlanningResult;
 import org.linli.bench.platform.Machine;
 import org.linli.bench.reports.ReportsResult;
 import org.linli.bench.start.StartResult;
@@ -56,6 +57,10 @@ final class Results {
 
     void matching(MatchingResult result) {
         keep("matching", result, result::print);
+    }
+
+    void planning(PlanningResult result) {
+        keep("planning", result, result::print);
     }
 
     /** @param megabytes resident in the end, by part */
