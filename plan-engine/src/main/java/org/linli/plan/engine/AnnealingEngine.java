@@ -24,10 +24,11 @@ public final class AnnealingEngine implements PlanEngine {
         Schedule start = Starting.schedule(model);
         Snapshot first = new Snapshot(model);
         first.save(start, start.cost());
+        int[] free = model.movable();
         Walk[] walks = new Walk[budget.walks()];
         for (int walk = 0; walk < walks.length; walk++) {
             Schedule own = walk == 0 ? start : copy(model, first);
-            walks[walk] = new Walk(own, near, seed * (walks.length + 1) + walk);
+            walks[walk] = new Walk(own, near, free, seed * (walks.length + 1) + walk);
         }
         Snapshot best = new Search(walks, budget, watch, near.usualCost(model)).run();
         best.restore(start);

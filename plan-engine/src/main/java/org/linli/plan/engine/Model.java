@@ -1,5 +1,6 @@
 package org.linli.plan.engine;
 
+import java.util.Arrays;
 import org.linli.plan.Problem;
 
 /**
@@ -110,6 +111,25 @@ final class Model {
 
     int partsOf(int visit) {
         return coupled[visit] ? 2 : 1;
+    }
+
+    /** One of its parts, by chance. */
+    int somePart(int visit, Dice dice) {
+        return 2 * visit + (coupled[visit] ? dice.roll(2) : 0);
+    }
+
+    /** All visits that somebody can do and that are not frozen. */
+    int[] movable() {
+        int[] movable = new int[visits];
+        int count = 0;
+        for (int visit = 0; visit < visits; visit++) {
+            boolean possible =
+                    candidates[2 * visit].length > 0 && (!coupled[visit] || candidates[2 * visit + 1].length > 0);
+            if (!frozen[visit] && possible) {
+                movable[count++] = visit;
+            }
+        }
+        return Arrays.copyOf(movable, count);
     }
 
     boolean differentCarers(int route, int other) {

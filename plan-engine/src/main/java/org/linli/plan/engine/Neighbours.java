@@ -6,7 +6,7 @@ import java.util.Comparator;
 /** For each visit the visits that may well come before or after it: near in place and time, with a carer in common. */
 final class Neighbours {
 
-    private static final int MOST = 40;
+    private static final int MOST = 20;
     private static final int NEAREST = 10;
 
     final int[][] of;

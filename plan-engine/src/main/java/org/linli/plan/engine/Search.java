@@ -14,17 +14,17 @@ final class Search {
 
     private static final int FEWEST_STAGES = 100;
     private static final long LONGEST_STAGE = Duration.ofMillis(200).toNanos();
-    private static final int EXCHANGES = 10;
     private static final int CHUNK = 256;
-    private static final double HOT = 0.8;
-    private static final double COLD = 0.04;
+    /** Stages after which it is known how many steps a time limit is good for. */
+    private static final int KNOWN_PACE = 5;
+
 
     private final Walk[] walks;
     private final Budget budget;
     private final Watch watch;
     private final int stages;
-    private final double hottest;
-    private final double coldest;
+    private final double usualCost;
+    private volatile Cooling cooling;
     private volatile boolean over;
     private volatile int stage;
     private volatile @Nullable RuntimeException failed;
@@ -37,13 +37,15 @@ final class Search {
         stages = budget.time() == null
                 ? FEWEST_STAGES
                 : (int) Math.max(FEWEST_STAGES, budget.time().toNanos() / LONGEST_STAGE);
-        hottest = HOT * usualCost;
-        coldest = COLD * usualCost;
+        this.usualCost = usualCost;
+        cooling = budget.time() == null
+                ? Cooling.of(stages, budget.iterations(), walks[0].movable())
+                : Cooling.once(stages);
     }
 
     /** @return the best plan of all walks */
     Snapshot run() {
-        if (walks[0].any()) {
+        if (walks[0].movable() > 0) {
             CyclicBarrier barrier = new CyclicBarrier(walks.length, this::exchange);
             Thread[] others = new Thread[walks.length - 1];
             for (int walk = 1; walk < walks.length; walk++) {
@@ -100,7 +102,7 @@ final class Search {
     }
 
     private double heat(double done) {
-        return hottest * StrictMath.pow(coldest / hottest, Math.min(1, done));
+        return usualCost * cooling.heat(done);
     }
 
     private void exchange() {
@@ -108,21 +110,21 @@ final class Search {
         boolean goOn = watch.tell(best(), iterations(), (double) done / stages);
         if (done == stages || !goOn) {
             over = true;
-        } else if (walks.length > 1 && done * EXCHANGES / stages > stage * EXCHANGES / stages) {
+        } else if (cooling.meets(done)) {
             follow();
+        }
+        if (done == KNOWN_PACE && budget.time() != null) {
+            cooling = Cooling.of(stages, iterations() / walks.length / done * stages, walks[0].movable());
         }
         stage = done;
     }
 
-    /** Whoever is behind goes on from the best plan of whoever is ahead. */
+    /** Whoever is behind the best plan of all goes on from there. */
     private void follow() {
-        Walk ahead = walks[0];
+        Snapshot best = best();
         for (Walk walk : walks) {
-            ahead = walk.cost() < ahead.cost() ? walk : ahead;
-        }
-        for (Walk walk : walks) {
-            if (walk.cost() > ahead.cost()) {
-                walk.goOnFrom(ahead.best());
+            if (walk.cost() > best.cost) {
+                walk.goOnFrom(best);
             }
         }
     }

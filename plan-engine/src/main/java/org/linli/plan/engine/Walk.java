@@ -7,7 +7,7 @@ package org.linli.plan.engine;
 final class Walk {
 
     /** For each place that large steps try, so many small steps are made. */
-    private static final int RUIN_SHARE = 10;
+    private static final int RUIN_SHARE = 30;
 
     /** Lateness beyond the limit, in heats, at which timing is given up. */
     private static final double SLACK = 5;
@@ -20,18 +20,15 @@ final class Walk {
     private long cost;
     private long stepsDone;
 
-    Walk(Schedule schedule, Neighbours near, long seed) {
+    /** @param free visits that may be moved */
+    Walk(Schedule schedule, Neighbours near, int[] free, long seed) {
         this.schedule = schedule;
         this.dice = new Dice(seed);
-        this.moves = new Moves(schedule, near, dice);
+        this.moves = new Moves(schedule, near, free, dice);
         this.ruin = new Ruin(schedule, near, dice);
         this.best = new Snapshot(schedule.model);
         cost = schedule.cost();
         best.save(schedule, cost);
-    }
-
-    boolean any() {
-        return moves.any();
     }
 
     Snapshot best() {
@@ -40,6 +37,11 @@ final class Walk {
 
     long cost() {
         return cost;
+    }
+
+    /** How many visits it may move. */
+    int movable() {
+        return moves.count();
     }
 
     long stepsDone() {
