@@ -63,6 +63,10 @@ public record Problem(
         return new Problem(visits, carers, travel, exclusions, quotas, weights);
     }
 
+    public Problem withWeights(Weights weights) {
+        return new Problem(visits, carers, travel, exclusions, quotas, weights);
+    }
+
     /** The same with every visit changed. */
     public Problem withEachVisit(UnaryOperator<Visit> change) {
         return withVisits(visits.stream().map(change).toList());

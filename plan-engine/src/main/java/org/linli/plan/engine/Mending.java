@@ -10,14 +10,17 @@ import org.linli.plan.ChangedVisit;
 import org.linli.plan.ChangedVisit.Reason;
 import org.linli.plan.Placement;
 import org.linli.plan.Plan;
+import org.linli.plan.Problem;
 import org.linli.plan.Repair;
 import org.linli.plan.Visit;
+import org.linli.plan.Weights;
 
 /** Mends a plan: all stays where it was but what the change set free, which is placed anew, and what has to make room for it. */
 final class Mending {
 
     private final Plan before;
     private final Map<String, Reason> released;
+    private final Problem problem;
     private final Schedule schedule;
     private final Model model;
 
@@ -25,23 +28,45 @@ final class Mending {
         before = plan;
         Changed changed = new Changed(plan, change);
         released = changed.released();
-        model = ModelReader.read(changed.problem());
+        problem = changed.problem();
+        model = ModelReader.read(problem);
         schedule = new Schedule(model);
     }
 
     Repair repair() {
         Map<String, Placement> kept = new HashMap<>(before.visits());
         kept.keySet().removeAll(released.keySet());
-        new Adoption(schedule).adopt(kept);
-        new Replacing(schedule).place(loose());
+        Schedule search = new Schedule(ModelReader.read(problem.withWeights(steady(problem.weights()))));
+        new Adoption(search).adopt(kept);
+        new Replacing(search).place(loose(search));
+        Snapshot found = new Snapshot(search.model);
+        found.save(search, search.cost());
+        found.restore(schedule);
         Plan after = new PlanWriter(schedule).plan();
         return new Repair(after, changes(after));
     }
 
+    /** While a place is looked for, visits that others hear nothing new of are not moved by a minute without need either. */
+    private static Weights steady(Weights weights) {
+        return new Weights(
+                weights.version(),
+                weights.lateness(),
+                weights.largestLateness(),
+                weights.travel(),
+                weights.continuity(),
+                weights.preference(),
+                weights.fairLoad(),
+                weights.waiting(),
+                weights.overtime(),
+                weights.otherCarer(),
+                weights.otherTime(),
+                0);
+    }
+
     /** Whatever is not planned now: set free by the change, pushed out by it, or left out before. */
-    private List<Integer> loose() {
+    private static List<Integer> loose(Schedule schedule) {
         List<Integer> loose = new ArrayList<>();
-        for (int visit = 0; visit < model.visits; visit++) {
+        for (int visit = 0; visit < schedule.model.visits; visit++) {
             if (!schedule.routes.planned(visit)) {
                 loose.add(visit);
             }

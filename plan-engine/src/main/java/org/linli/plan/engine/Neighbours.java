@@ -2,6 +2,7 @@ package org.linli.plan.engine;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** For each visit the visits that may well come before or after it: near in place and time, with a carer in common. */
 final class Neighbours {
@@ -11,14 +12,21 @@ final class Neighbours {
 
     final int[][] of;
 
+    /** Of all visits. */
     Neighbours(Model model) {
+        this(model, IntStream.range(0, model.visits).toArray());
+    }
+
+    /** @param wanted of these only; all others have none */
+    Neighbours(Model model, int[] wanted) {
         of = new int[model.visits][];
+        Arrays.fill(of, new int[0]);
         long[][] carers = new long[model.visits][];
         for (int visit = 0; visit < model.visits; visit++) {
             carers[visit] = carers(model, visit);
         }
         long[] distance = new long[model.visits];
-        for (int visit = 0; visit < model.visits; visit++) {
+        for (int visit : wanted) {
             int count = 0;
             Integer[] near = new Integer[model.visits];
             for (int other = 0; other < model.visits; other++) {

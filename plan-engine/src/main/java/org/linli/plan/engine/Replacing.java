@@ -3,21 +3,32 @@ package org.linli.plan.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Places a few visits in a plan that stays as it is: each where it is cheapest, then some of them anew in another order, and when
- * one finds no place, another visit moves to make room for it.
+ * Places a few visits in a plan that stays as it is: each at its time where it is cheapest, then better by a short walk of these and of
+ * what is near them; and when one finds no place, another visit moves to make room for it.
  */
 final class Replacing {
 
-    private static final int ROUNDS = 40;
-    private static final int AT_ONCE = 3;
+    private static final int ROUNDS = 50;
+    private static final int STEPS = 2_500;
+    private static final double WARM = 0.3;
+    private static final double COLD = 0.015;
+
+    /** So many near visits of each may change too. */
+    private static final int NEAR = 10;
+
+    /** So much more often than those near it a visit to be placed is chosen. */
+    private static final int OFTEN = 6;
+
+    /** Exact insertion of more than this takes longer than a repair may. */
+    private static final int MOST_INSERTED = 30;
 
     private final Schedule schedule;
     private final Model model;
     private final Insertion insertion;
     private final Snapshot best;
-    private final Dice dice = new Dice(1);
 
     Replacing(Schedule schedule) {
         this.schedule = schedule;
@@ -31,48 +42,45 @@ final class Replacing {
         urgent.sort(Comparator.<Integer>comparingInt(visit -> -model.risk[visit])
                 .thenComparingInt(visit -> model.candidates[2 * visit].length)
                 .thenComparingInt(visit -> model.due[visit]));
-        insert(urgent);
-        again(urgent);
-        for (int visit : urgent) {
-            if (!schedule.routes.planned(visit)) {
-                makeRoom(visit);
-            }
-        }
+        AtItsTime atItsTime = new AtItsTime(schedule);
+        urgent.forEach(visit -> atItsTime.place(visit, time(visit)));
+        walk(urgent.stream().mapToInt(visit -> visit).toArray());
+        urgent.stream()
+                .filter(visit -> !schedule.routes.planned(visit))
+                .limit(MOST_INSERTED)
+                .filter(visit -> !insertion.insert(visit))
+                .forEach(this::makeRoom);
     }
 
-    private void insert(List<Integer> visits) {
+    private int time(int visit) {
+        return model.told[2 * visit] == Model.OPEN ? model.due[visit] : model.told[2 * visit];
+    }
+
+    private void walk(int[] visits) {
+        Neighbours around = new Neighbours(model, visits);
+        boolean[] theirs = new boolean[model.visits];
         for (int visit : visits) {
-            if (!schedule.routes.planned(visit)) {
-                insertion.insert(visit);
+            theirs[visit] = true;
+            for (int place = 0; place < Math.min(NEAR, around.of[visit].length); place++) {
+                theirs[around.of[visit][place]] = true;
             }
         }
-    }
-
-    /** Takes some of the visits out and places them again, the better plan stays. */
-    private void again(List<Integer> visits) {
-        best.save(schedule, schedule.cost());
-        for (int round = 0; round < ROUNDS && visits.size() > 1; round++) {
-            List<Integer> some = new ArrayList<>();
-            for (int number = 0; number < Math.min(AT_ONCE, visits.size()); number++) {
-                int visit = visits.get(dice.roll(visits.size()));
-                if (!some.contains(visit)) {
-                    some.add(visit);
-                }
-            }
-            schedule.begin();
-            for (int visit : some) {
-                if (schedule.routes.planned(visit)) {
-                    schedule.takeVisit(visit);
-                }
-            }
-            if (schedule.settle()) {
-                insert(some);
-                insert(visits);
-                keepBetter();
-            } else {
-                schedule.undo();
-            }
+        int[] free = IntStream.of(model.movable()).filter(visit -> theirs[visit]).toArray();
+        if (free.length == 0) {
+            return;
         }
+        boolean[] placed = new boolean[model.visits];
+        IntStream.of(visits).forEach(visit -> placed[visit] = true);
+        int[] drawn = IntStream.of(free)
+                .flatMap(visit -> IntStream.range(0, placed[visit] ? OFTEN : 1).map(time -> visit))
+                .toArray();
+        Neighbours near = new Neighbours(model, free);
+        double usual = near.usualCost(model);
+        Walk walk = new Walk(schedule, near, drawn, 1);
+        for (int round = 0; round < ROUNDS; round++) {
+            walk.steps(STEPS, usual * WARM * StrictMath.pow(COLD / WARM, (double) round / ROUNDS));
+        }
+        walk.best().restore(schedule);
     }
 
     /** Another visit leaves its place and finds another one, if that serves more. */

@@ -14,8 +14,6 @@ import org.linli.plan.Visit;
  */
 final class Starting {
 
-    private static final int NOBODY = -1;
-
     /** Exact insertion of more than this takes longer than the search needs to do the same. */
     private static final int MOST_INSERTED = 30;
 
@@ -30,7 +28,9 @@ final class Starting {
     static Schedule schedule(Model model) {
         Starting starting = new Starting(model);
         starting.published();
-        starting.left(Comparator.comparingInt(visit -> model.due[visit])).forEach(starting::place);
+        AtItsTime atItsTime = new AtItsTime(starting.schedule);
+        starting.left(Comparator.comparingInt(visit -> model.due[visit]))
+                .forEach(visit -> atItsTime.place(visit, model.due[visit]));
         Insertion insertion = new Insertion(starting.schedule);
         starting.left(Comparator.<Integer>comparingInt(visit -> -model.risk[visit])
                         .thenComparingInt(visit -> model.latest[2 * visit])
@@ -60,50 +60,5 @@ final class Starting {
         }
         left.sort(order);
         return left;
-    }
-
-    private void place(int visit) {
-        int anchor = lastBefore(model.due[visit]);
-        int[] seconds = model.coupled[visit] ? model.candidates[2 * visit + 1] : new int[] {NOBODY};
-        long least = Long.MAX_VALUE;
-        int bestFirst = NOBODY;
-        int bestSecond = NOBODY;
-        for (int first : model.candidates[2 * visit]) {
-            for (int second : seconds) {
-                if (second != NOBODY && !model.differentCarers(first, second)) {
-                    continue;
-                }
-                if (put(visit, anchor, first, second) && schedule.cost() < least) {
-                    least = schedule.cost();
-                    bestFirst = first;
-                    bestSecond = second;
-                }
-                schedule.undo();
-            }
-        }
-        if (bestFirst != NOBODY) {
-            put(visit, anchor, bestFirst, bestSecond);
-        }
-    }
-
-    private boolean put(int visit, int anchor, int first, int second) {
-        schedule.begin();
-        schedule.moveAfter(visit, anchor);
-        schedule.put(2 * visit, first);
-        if (second != NOBODY) {
-            schedule.put(2 * visit + 1, second);
-        }
-        return schedule.settle();
-    }
-
-    /** The last planned visit of the order that starts no later than the tick. */
-    private int lastBefore(int tick) {
-        Order order = schedule.order;
-        int visit = order.previous[order.end];
-        while (visit != order.end
-                && (!schedule.routes.planned(visit) || schedule.timing.start[2 * visit] > tick)) {
-            visit = order.previous[visit];
-        }
-        return visit;
     }
 }
