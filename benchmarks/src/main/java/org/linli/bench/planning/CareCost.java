@@ -30,7 +30,8 @@ record CareCost(double travel, double tardiness, double largestTardiness) {
         long travel = 0;
         long tardiness = 0;
         long largest = 0;
-        for (Map.Entry<String, java.util.Set<String>> carer : instance.abilities().entrySet()) {
+        for (Map.Entry<String, java.util.Set<String>> carer :
+                instance.abilities().entrySet()) {
             int place = 0;
             int free = 0;
             for (CareSolution.Stop stop : solution.route(carer.getKey())) {

@@ -37,7 +37,8 @@ record CareData(Path folder, List<CareInstance> instances, Map<String, Double> b
                 instances.add(CareInstance.read(file));
             }
         }
-        instances.sort(Comparator.<CareInstance>comparingInt(instance -> instance.patients().size())
+        instances.sort(Comparator.<CareInstance>comparingInt(
+                        instance -> instance.patients().size())
                 .thenComparing(CareInstance::name));
         return new CareData(folder, instances, best);
     }
@@ -46,8 +47,10 @@ record CareData(Path folder, List<CareInstance> instances, Map<String, Double> b
     int reproduced() throws IOException {
         int count = 0;
         for (Path file : files(folder.resolve("solutions"))) {
-            String name = file.getFileName().toString().replaceFirst("^sol-", "").replaceFirst("-\\d+\\.json$", ".json");
-            CareInstance instance = CareInstance.read(folder.resolve("instances").resolve(name));
+            String name =
+                    file.getFileName().toString().replaceFirst("^sol-", "").replaceFirst("-\\d+\\.json$", ".json");
+            CareInstance instance =
+                    CareInstance.read(folder.resolve("instances").resolve(name));
             double cost = CareCost.of(instance, CareSolution.read(file)).total();
             if (Math.abs(cost - best.getOrDefault(name, 0.0)) > ROUNDING) {
                 throw new IllegalStateException(file + " costs " + cost + " and should cost " + best.get(name));
@@ -59,7 +62,9 @@ record CareData(Path folder, List<CareInstance> instances, Map<String, Double> b
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -59,8 +59,7 @@ record CareInstance(String name, List<Patient> patients, Map<String, Set<String>
     private static Patient patient(JsonNode node) {
         List<Service> services = new ArrayList<>();
         node.get("required_caregivers")
-                .forEach(each -> services.add(
-                        new Service(each.get("service").asText(), ticks(each.get("duration")))));
+                .forEach(each -> services.add(new Service(each.get("service").asText(), ticks(each.get("duration")))));
         JsonNode coupling = node.path("synchronization").path("distance");
         JsonNode window = node.get("time_window");
         return new Patient(

@@ -41,9 +41,13 @@ public final class MeasuringPlanning {
                     }
                 }
             }
-            double longest = options.seconds.stream().mapToDouble(each -> each).max().orElse(1);
+            double longest =
+                    options.seconds.stream().mapToDouble(each -> each).max().orElse(1);
             return new PlanningResult(
-                    reproduced, options.walks, planned, new MeasuringRepair(engine, longest, options.resolved).measure());
+                    reproduced,
+                    options.walks,
+                    planned,
+                    new MeasuringRepair(engine, longest, options.resolved).measure());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -54,7 +58,8 @@ public final class MeasuringPlanning {
         CareSolution cheapest = null;
         double least = Double.MAX_VALUE;
         for (int seed = 1; seed <= options.seeds; seed++) {
-            Budget budget = Budget.time(Duration.ofMillis((long) (seconds * MILLIS))).withWalks(options.walks);
+            Budget budget =
+                    Budget.time(Duration.ofMillis((long) (seconds * MILLIS))).withWalks(options.walks);
             Plan plan = engine.solve(CareProblem.of(instance), budget, seed, SearchListener.NONE);
             CareSolution solution = CareProblem.solution(instance, plan);
             double cost = CareCost.of(instance, solution).total();
@@ -64,10 +69,13 @@ public final class MeasuringPlanning {
                 cheapest = solution;
             }
         }
-        System.out.printf("  %-34s %5.0f s %s%n", instance.name(), seconds, gaps.stream().map(gap -> "%+.2f %%".formatted(gap)).toList());
+        System.out.printf(
+                "  %-34s %5.0f s %s%n",
+                instance.name(),
+                seconds,
+                gaps.stream().map(gap -> "%+.2f %%".formatted(gap)).toList());
         keep(instance, cheapest, seconds);
-        return new PlanningResult.Planned(
-                instance.name(), instance.patients().size(), seconds, best, least, gaps);
+        return new PlanningResult.Planned(instance.name(), instance.patients().size(), seconds, best, least, gaps);
     }
 
     private void keep(CareInstance instance, @Nullable CareSolution solution, double seconds) throws IOException {

@@ -56,9 +56,13 @@ final class MeasuringRepair {
             Plan anew = engine.solve(without(day, loss), budget, 1, SearchListener.NONE);
             Plan mended = repairs.get(loss).plan();
             dearer.add(PER_CENT * (soft(mended.score()) / (double) soft(anew.score()) - 1));
-            mediumMore += (int) Math.max(0, mended.score().medium() - anew.score().medium());
+            mediumMore +=
+                    (int) Math.max(0, mended.score().medium() - anew.score().medium());
         }
-        double untouched = repairs.stream().mapToDouble(repair -> untouchedChanged(plan, repair)).max().orElse(0);
+        double untouched = repairs.stream()
+                .mapToDouble(repair -> untouchedChanged(plan, repair))
+                .max()
+                .orElse(0);
         return new PlanningResult.Repaired(
                 RepairTown.VISITS,
                 plan.unplanned().size(),

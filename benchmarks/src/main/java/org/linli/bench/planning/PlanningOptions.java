@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 /** What of planning is measured. */
 public final class PlanningOptions {
 
-    @Option(names = "--planning-data", paramLabel = "DIR", description = "the data set's folder; without it only repair is measured")
+    @Option(
+            names = "--planning-data",
+            paramLabel = "DIR",
+            description = "the data set's folder; without it only repair is measured")
     @Nullable
     Path data;
 
@@ -29,6 +32,8 @@ public final class PlanningOptions {
     @Nullable
     Path solutions;
 
-    @Option(names = "--planning-resolved", description = "for how many lost carers the day is solved anew; ${DEFAULT-VALUE}")
+    @Option(
+            names = "--planning-resolved",
+            description = "for how many lost carers the day is solved anew; ${DEFAULT-VALUE}")
     int resolved = 5;
 }

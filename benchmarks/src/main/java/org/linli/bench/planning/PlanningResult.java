@@ -24,8 +24,7 @@ public record PlanningResult(int reproduced, int walks, List<Planned> planned, R
      * @param found cost of the best run
      * @param gaps percent above the best known cost, by seed
      */
-    public record Planned(
-            String instance, int patients, double seconds, double best, double found, List<Double> gaps) {
+    public record Planned(String instance, int patients, double seconds, double best, double found, List<Double> gaps) {
         double gap() {
             return gaps.stream().mapToDouble(each -> each).average().orElse(0);
         }
@@ -54,7 +53,9 @@ public record PlanningResult(int reproduced, int walks, List<Planned> planned, R
     public void print(PrintStream out) {
         out.printf("%nPlanning visits (%d published solutions reproduced, %d threads)%n", reproduced, walks);
         planned.stream().map(Planned::seconds).distinct().forEach(seconds -> limit(out, seconds));
-        out.printf("%nRepairing a plan of %d visits (%d left out) that loses a carer%n", repaired.visits(), repaired.leftOut());
+        out.printf(
+                "%nRepairing a plan of %d visits (%d left out) that loses a carer%n",
+                repaired.visits(), repaired.leftOut());
         out.printf(
                 "  p95 %.1f ms (median %.1f)  %s%n",
                 repaired.p95(), repaired.p50(), Goal.atMost(100, repaired.p95()).line());
@@ -62,20 +63,24 @@ public record PlanningResult(int reproduced, int walks, List<Planned> planned, R
                 "  untouched visits changed at most %.1f %%  %s%n",
                 repaired.untouchedChanged(),
                 Goal.atMost(10, repaired.untouchedChanged()).line());
-        double dearest = repaired.dearer().stream().mapToDouble(each -> each).max().orElse(0);
-        double mean = repaired.dearer().stream().mapToDouble(each -> each).average().orElse(0);
+        double dearest =
+                repaired.dearer().stream().mapToDouble(each -> each).max().orElse(0);
+        double mean =
+                repaired.dearer().stream().mapToDouble(each -> each).average().orElse(0);
         out.printf(
                 "  against solving anew: mean %+.2f %%, at most %+.2f %%, risk left out more %d  %s%n",
                 mean, dearest, repaired.mediumMore(), Goal.atMost(2, mean).line());
     }
 
     private void limit(PrintStream out, double seconds) {
-        List<Planned> all = planned.stream().filter(each -> each.seconds() == seconds).toList();
+        List<Planned> all =
+                planned.stream().filter(each -> each.seconds() == seconds).toList();
         out.printf("  %.0f s%n", seconds);
         all.forEach(each -> out.printf(
                 "    %-34s best known %9.3f, found %9.3f, mean gap %+.2f %%%n",
                 each.instance(), each.best(), each.found(), each.gap()));
-        List<Planned> large = all.stream().filter(each -> each.patients() > SMALL).toList();
+        List<Planned> large =
+                all.stream().filter(each -> each.patients() > SMALL).toList();
         double small = all.stream()
                 .filter(each -> each.patients() <= SMALL)
                 .mapToDouble(Planned::gap)
@@ -83,12 +88,16 @@ public record PlanningResult(int reproduced, int walks, List<Planned> planned, R
                 .orElse(0);
         double mean = large.stream().mapToDouble(Planned::gap).average().orElse(0);
         double worst = large.stream().mapToDouble(Planned::gap).max().orElse(0);
-        out.printf("    up to %d patients: at most %+.3f %%  %s%n", SMALL, small, Goal.atMost(EQUAL, small).line());
+        out.printf(
+                "    up to %d patients: at most %+.3f %%  %s%n",
+                SMALL, small, Goal.atMost(EQUAL, small).line());
         out.printf("    more: mean %+.2f %%, worst instance %+.2f %%", mean, worst);
         if (seconds == QUICK) {
             out.printf("  mean %s", Goal.atMost(1, mean).line());
         } else if (seconds == LONG) {
-            out.printf("  mean %s, worst %s", Goal.atMost(-0.5, mean).line(), Goal.atMost(1, worst).line());
+            out.printf(
+                    "  mean %s, worst %s",
+                    Goal.atMost(-0.5, mean).line(), Goal.atMost(1, worst).line());
         }
         out.println();
     }

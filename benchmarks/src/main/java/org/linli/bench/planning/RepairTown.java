@@ -64,8 +64,18 @@ final class RepairTown {
         Part part = new Part(Set.of(SKILLS.get(random.nextInt(4))), (20 + random.nextInt(40)) * MINUTE);
         boolean couple = random.nextInt(8) == 0;
         Wishes wishes = new Wishes(
-                Map.of("carer-" + random.nextInt(CARERS / 2), 100, "carer-" + (CARERS / 2 + random.nextInt(CARERS / 2)), 60), Set.of());
-        return Visit.of("visit-" + number, "person-" + number, number + 1, window, couple ? new Part[] {part, part} : new Part[] {part})
+                Map.of(
+                        "carer-" + random.nextInt(CARERS / 2),
+                        100,
+                        "carer-" + (CARERS / 2 + random.nextInt(CARERS / 2)),
+                        60),
+                Set.of());
+        return Visit.of(
+                        "visit-" + number,
+                        "person-" + number,
+                        number + 1,
+                        window,
+                        couple ? new Part[] {part, part} : new Part[] {part})
                 .coupled(Coupling.together())
                 .atRisk(1 + random.nextInt(9))
                 .wishing(wishes);

@@ -52,8 +52,7 @@ final class AtItsTime {
     private int lastBefore(int tick) {
         Order order = schedule.order;
         int visit = order.previous[order.end];
-        while (visit != order.end
-                && (!schedule.routes.planned(visit) || schedule.timing.start[2 * visit] > tick)) {
+        while (visit != order.end && (!schedule.routes.planned(visit) || schedule.timing.start[2 * visit] > tick)) {
             visit = order.previous[visit];
         }
         return visit;

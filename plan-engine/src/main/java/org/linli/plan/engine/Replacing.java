@@ -65,7 +65,8 @@ final class Replacing {
                 theirs[around.of[visit][place]] = true;
             }
         }
-        int[] free = IntStream.of(model.movable()).filter(visit -> theirs[visit]).toArray();
+        int[] free =
+                IntStream.of(model.movable()).filter(visit -> theirs[visit]).toArray();
         if (free.length == 0) {
             return;
         }

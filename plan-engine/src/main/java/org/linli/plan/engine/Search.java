@@ -18,7 +18,6 @@ final class Search {
     /** Stages after which it is known how many steps a time limit is good for. */
     private static final int KNOWN_PACE = 5;
 
-
     private final Walk[] walks;
     private final Budget budget;
     private final Watch watch;

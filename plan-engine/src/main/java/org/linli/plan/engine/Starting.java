@@ -32,7 +32,8 @@ final class Starting {
         starting.left(Comparator.comparingInt(visit -> model.due[visit]))
                 .forEach(visit -> atItsTime.place(visit, model.due[visit]));
         Insertion insertion = new Insertion(starting.schedule);
-        starting.left(Comparator.<Integer>comparingInt(visit -> -model.risk[visit])
+        starting
+                .left(Comparator.<Integer>comparingInt(visit -> -model.risk[visit])
                         .thenComparingInt(visit -> model.latest[2 * visit])
                         .thenComparingInt(visit -> model.due[visit]))
                 .stream()

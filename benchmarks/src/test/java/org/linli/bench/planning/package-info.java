@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.bench.planning;
+
+import org.jspecify.annotations.NullMarked;
