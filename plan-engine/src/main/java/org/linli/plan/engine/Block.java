@@ -40,12 +40,8 @@ final class Block {
             return false;
         }
         int end = parts[dice.roll(2) == 0 ? 0 : count - 1] >> 1;
-        int[] others = near.of[end];
-        if (others.length == 0) {
-            return false;
-        }
-        int other = others[dice.roll(others.length)];
-        if (!routes.planned(other) || contains(other)) {
+        int other = near.some(end, dice);
+        if (other == Neighbours.NONE || !routes.planned(other) || contains(other)) {
             return false;
         }
         int from = routes.routeOf[parts[0]];

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 /** For each visit the visits that may well come before or after it: near in place and time, with a carer in common. */
 final class Neighbours {
 
+    static final int NONE = -1;
+
     private static final int MOST = 20;
     private static final int NEAREST = 10;
 
@@ -41,6 +43,12 @@ final class Neighbours {
                 of[visit][place] = near[place];
             }
         }
+    }
+
+    /** One of them by chance; {@link #NONE} where there is none. */
+    int some(int visit, Dice dice) {
+        int[] others = of[visit];
+        return others.length == 0 ? NONE : others[dice.roll(others.length)];
     }
 
     /** What it costs to go to a near visit, or to be late by as much, on average; at least 1. */

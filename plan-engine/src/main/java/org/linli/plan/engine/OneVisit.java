@@ -23,11 +23,10 @@ final class OneVisit {
 
     /** Next to a neighbour, in the neighbour's route. */
     boolean beside(int visit, long limit) {
-        int[] others = near.of[visit];
-        if (others.length == 0) {
+        int other = near.some(visit, dice);
+        if (other == Neighbours.NONE) {
             return anywhere(visit, limit);
         }
-        int other = others[dice.roll(others.length)];
         if (!routes.planned(other)) {
             return false;
         }
@@ -46,20 +45,16 @@ final class OneVisit {
         int route = candidates[dice.roll(candidates.length)];
         int anchor = order.previous[visit];
         if (dice.roll(2) == 0) {
-            int[] others = near.of[visit];
-            anchor = others.length == 0 ? anchor : others[dice.roll(others.length)];
+            int other = near.some(visit, dice);
+            anchor = other == Neighbours.NONE ? anchor : other;
         }
         return move(part, route, anchor, limit);
     }
 
     /** A visit left out takes the place of another one, or of two, of which one may go elsewhere. */
     boolean inPlaceOf(int visit, long limit) {
-        int[] others = near.of[visit];
-        if (others.length == 0) {
-            return false;
-        }
-        int other = others[dice.roll(others.length)];
-        if (!routes.planned(other) || model.frozen[other]) {
+        int other = near.some(visit, dice);
+        if (other == Neighbours.NONE || !routes.planned(other) || model.frozen[other]) {
             return false;
         }
         int part = model.somePart(visit, dice);

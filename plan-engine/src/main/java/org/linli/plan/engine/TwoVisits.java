@@ -25,12 +25,8 @@ final class TwoVisits {
 
     /** Two parts of different visits change carers, and perhaps their visits' places in the order. */
     boolean exchange(int visit, long limit) {
-        int[] others = near.of[visit];
-        if (others.length == 0) {
-            return false;
-        }
-        int other = others[dice.roll(others.length)];
-        if (!routes.planned(other) || model.frozen[other]) {
+        int other = near.some(visit, dice);
+        if (other == Neighbours.NONE || !routes.planned(other) || model.frozen[other]) {
             return false;
         }
         int one = model.somePart(visit, dice);
@@ -88,12 +84,8 @@ final class TwoVisits {
 
     /** Two routes exchange all that comes after two neighbouring visits. */
     boolean tails(int visit) {
-        int[] others = near.of[visit];
-        if (others.length == 0) {
-            return false;
-        }
-        int other = others[dice.roll(others.length)];
-        if (!routes.planned(other)) {
+        int other = near.some(visit, dice);
+        if (other == Neighbours.NONE || !routes.planned(other)) {
             return false;
         }
         int one = model.somePart(visit, dice);
