@@ -47,7 +47,7 @@ public final class MeasuringPlanning {
                     reproduced,
                     options.walks,
                     planned,
-                    new MeasuringRepair(engine, longest, options.resolved).measure());
+                    new MeasuringRepair(engine, longest, options).measure());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

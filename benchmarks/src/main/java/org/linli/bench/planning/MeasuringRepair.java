@@ -17,7 +17,10 @@ import org.linli.plan.Score;
 import org.linli.plan.SearchListener;
 import org.linli.plan.Term;
 
-/** Each carer in turn is lost at the beginning of the day; for some of them the day is solved anew, for comparison. */
+/**
+ * Each carer in turn is lost at the beginning of the day; for some of them the day is solved anew, for comparison. All of it with several
+ * seeds, as one plan may be better than the next by more than a repair costs.
+ */
 final class MeasuringRepair {
 
     private static final int WARM_UP = 3;
@@ -26,51 +29,63 @@ final class MeasuringRepair {
 
     private final PlanEngine engine;
     private final Budget budget;
-    private final int resolved;
+    private final PlanningOptions options;
+    private final Problem day = RepairTown.day();
+    private final List<Change> losses = day.carers().stream()
+            .<Change>map(carer -> new Change.CarerOut(carer.id(), 0))
+            .toList();
 
-    MeasuringRepair(PlanEngine engine, double seconds, int resolved) {
+    private final List<Long> nanos = new ArrayList<>();
+    private final List<Double> untouched = new ArrayList<>();
+    private final List<Double> dearer = new ArrayList<>();
+    private int leftOut;
+    private int mediumMore;
+
+    MeasuringRepair(PlanEngine engine, double seconds, PlanningOptions options) {
         this.engine = engine;
-        this.budget = Budget.time(Duration.ofMillis((long) (seconds * MILLIS)));
-        this.resolved = resolved;
+        this.budget = Budget.time(Duration.ofMillis((long) (seconds * MILLIS))).withWalks(options.walks);
+        this.options = options;
     }
 
     PlanningResult.Repaired measure() {
-        Problem day = RepairTown.day();
-        Plan plan = engine.solve(day, budget, 1, SearchListener.NONE);
-        List<Change> losses = day.carers().stream()
-                .<Change>map(carer -> new Change.CarerOut(carer.id(), 0))
-                .toList();
-        for (int round = 0; round < WARM_UP; round++) {
-            losses.forEach(loss -> engine.repair(plan, loss));
+        for (int seed = 1; seed <= options.seeds; seed++) {
+            repair(engine.solve(day, budget, seed, SearchListener.NONE), seed);
         }
-        long[] nanos = new long[losses.size()];
-        List<Repair> repairs = new ArrayList<>();
-        for (int loss = 0; loss < nanos.length; loss++) {
-            long began = System.nanoTime();
-            repairs.add(engine.repair(plan, losses.get(loss)));
-            nanos[loss] = System.nanoTime() - began;
-        }
-        List<Double> dearer = new ArrayList<>();
-        int mediumMore = 0;
-        for (int loss = 0; loss < Math.min(resolved, nanos.length); loss++) {
-            Plan anew = engine.solve(without(day, loss), budget, 1, SearchListener.NONE);
-            Plan mended = repairs.get(loss).plan();
-            dearer.add(PER_CENT * (soft(mended.score()) / (double) soft(anew.score()) - 1));
-            mediumMore +=
-                    (int) Math.max(0, mended.score().medium() - anew.score().medium());
-        }
-        double untouched = repairs.stream()
-                .mapToDouble(repair -> untouchedChanged(plan, repair))
-                .max()
-                .orElse(0);
+        long[] all = nanos.stream().mapToLong(each -> each).toArray();
         return new PlanningResult.Repaired(
                 RepairTown.VISITS,
-                plan.unplanned().size(),
-                Percentiles.millisAt(0.95, nanos),
-                Percentiles.millisAt(0.5, nanos),
-                untouched,
+                leftOut,
+                Percentiles.millisAt(0.95, all),
+                Percentiles.millisAt(0.5, all),
+                untouched.stream().mapToDouble(each -> each).average().orElse(0),
+                untouched.stream().mapToDouble(each -> each).max().orElse(0),
                 mediumMore,
                 dearer);
+    }
+
+    private void repair(Plan plan, int seed) {
+        leftOut += plan.unplanned().size();
+        for (int round = 0; seed == 1 && round < WARM_UP; round++) {
+            losses.forEach(loss -> engine.repair(plan, loss));
+        }
+        List<Repair> repairs = new ArrayList<>();
+        for (Change loss : losses) {
+            long began = System.nanoTime();
+            Repair repair = engine.repair(plan, loss);
+            nanos.add(System.nanoTime() - began);
+            repairs.add(repair);
+            untouched.add(untouchedChanged(plan, repair));
+        }
+        int every = Math.max(1, losses.size() / Math.max(1, options.resolved));
+        for (int number = 0; number < Math.min(options.resolved, losses.size()); number++) {
+            compare(repairs.get(number * every).plan(), number * every, seed);
+        }
+    }
+
+    private void compare(Plan mended, int lost, int seed) {
+        Plan anew = engine.solve(without(lost), budget, seed, SearchListener.NONE);
+        dearer.add(PER_CENT * (soft(mended.score()) / (double) soft(anew.score()) - 1));
+        mediumMore += (int) Math.max(0, mended.score().medium() - anew.score().medium());
     }
 
     /** Percent of the visits that the change itself did not touch. */
@@ -83,7 +98,7 @@ final class MeasuringRepair {
         return PER_CENT * (repair.changed().size() - released.size()) / others;
     }
 
-    private static Problem without(Problem day, int carer) {
+    private Problem without(int carer) {
         List<org.linli.plan.Carer> rest = new ArrayList<>(day.carers());
         rest.remove(carer);
         return day.withCarers(rest);

@@ -34,6 +34,6 @@ public final class PlanningOptions {
 
     @Option(
             names = "--planning-resolved",
-            description = "for how many lost carers the day is solved anew; ${DEFAULT-VALUE}")
+            description = "for how many lost carers the day is solved anew, with each seed; ${DEFAULT-VALUE}")
     int resolved = 5;
 }
