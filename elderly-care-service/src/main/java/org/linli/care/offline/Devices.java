@@ -76,6 +76,19 @@ class Devices {
                         .detail("您没有在岗护理员的档案", "You have no profile as an active carer"));
     }
 
+    /**
+     * Who tells what happened while a device was offline: also somebody who has left since. What they may have to tell is a door that
+     * stayed shut.
+     *
+     * @throws Problem not-allowed for who has no profile as a carer
+     */
+    @Transactional
+    CarerRef teller(Actor actor) {
+        return carers.ofSubject(actor.subject())
+                .orElseThrow(() -> Problem.of(CommonProblem.NOT_ALLOWED)
+                        .detail("您没有护理员的档案", "You have no profile as a carer"));
+    }
+
     /** The key of a carer's own device. */
     @Transactional
     Optional<String> keyOf(UUID device, CarerRef carer) {

@@ -37,7 +37,7 @@ class TakingBatch {
 
     /** @throws Problem not-allowed; not-found for a device that is not the carer's; invalid-input, also for a wrong signature */
     BatchAnswer take(BatchBody body, Actor actor) {
-        CarerRef carer = devices.carerWho(actor);
+        CarerRef carer = devices.teller(actor);
         UUID device = Asked.given("device", body.device());
         String text = Asked.given("entries", body.entries());
         if (text.length() > LONGEST_TEXT) {

@@ -80,6 +80,19 @@ class LateDoorComponentTest {
     }
 
     @Test
+    void whoeverHasLeftSinceIsStillHeard() {
+        String visit = published(20);
+        change(town.desk(), "/v1/carers/" + carer, "leaving", Map.of()).then().statusCode(200);
+
+        phone.send(List.of(entry(visit, "nobody-opens", rounds.at(5))))
+                .then()
+                .statusCode(200);
+
+        assertThat(raised(visit)).hasSize(1);
+        as(town.carer("carer")).post("/v1/devices").then().statusCode(403);
+    }
+
+    @Test
     void whoWasMetSinceTheDoorStayedShutRaisesNoneWhateverConflicts() {
         String visit = published(20);
         change(town.desk(), "/v1/visits/" + visit, "calling-off", Map.of("by", "us", "reason", "人手不足"))
