@@ -32,6 +32,6 @@ class AlarmAtDoor implements NobodyOpened {
 
     @Override
     public void openedAfterAll(VisitRef visit, Instant at, @Nullable String carer) {
-        ending.openedAfterAll(visit.id());
+        ending.openedAfterAll(visit.id(), at);
     }
 }

@@ -38,9 +38,13 @@ class Alarms {
         return database.first("SELECT " + COLUMNS + " FROM alarm WHERE id = ? FOR UPDATE", Alarms::read, id);
     }
 
+    /** The one whose door is still shut: one that was opened since is not looked for. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Alarm> lockOfVisit(String visitId) {
-        return database.first("SELECT " + COLUMNS + " FROM alarm WHERE visit_id = ? FOR UPDATE", Alarms::read, visitId);
+        return database.first(
+                "SELECT " + COLUMNS + " FROM alarm WHERE visit_id = ? AND opened_at IS NULL FOR UPDATE",
+                Alarms::read,
+                visitId);
     }
 
     /** Kept from everybody else; empty while somebody is at it, who does what is due or leaves it to the next look. */
@@ -50,14 +54,28 @@ class Alarms {
                 "SELECT " + COLUMNS + " FROM alarm WHERE id = ? FOR UPDATE SKIP LOCKED", Alarms::read, id);
     }
 
-    /** @return false when the visit has its alarm */
+    /** Whether the door of a visit was opened after it stayed shut at a time: then nobody waits behind it since then. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean openedSince(String visitId, Instant shut) {
+        return database.first(
+                        "SELECT 1 FROM alarm WHERE visit_id = ? AND opened_at >= ?", row -> true, visitId, shut)
+                .isPresent();
+    }
+
+    /** The door was opened: when it stays shut again, that is another alarm. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void opened(UUID alarm, Instant at) {
+        database.update("UPDATE alarm SET opened_at = ? WHERE id = ?", at, alarm);
+    }
+
+    /** @return false when the visit has an alarm, and its door was not opened since */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean insert(Alarm alarm, List<AlarmClock.Step> steps) {
         int anew = database.update(
                 """
                 INSERT INTO alarm (id, version, state, visit_id, elder, area_code, area_path, level, carer_subject, raised_at,
                                    hand_over_by)
-                VALUES (?, 1, 'open', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (visit_id) DO NOTHING""",
+                VALUES (?, 1, 'open', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (visit_id) WHERE opened_at IS NULL DO NOTHING""",
                 alarm.id(),
                 alarm.visitId(),
                 alarm.elder(),
@@ -120,14 +138,13 @@ class Alarms {
                  WHERE alarm = ? AND number = ?""", now, outcome, words, alarm, number);
     }
 
-    /** What the row says from now on; the version grows. */
+    /** The version grows. The step of the case is over when dispatch has opened it, and not before. */
     @Transactional(Transactional.TxType.MANDATORY)
     void handedOver(UUID alarm, Instant now) {
         database.update(
                 "UPDATE alarm SET version = version + 1, state = 'handed-over', handed_over_at = ? WHERE id = ?",
                 now,
                 alarm);
-        database.update("UPDATE alarm_step SET over = true WHERE alarm = ? AND kind = 'urgent-case'", alarm);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -59,12 +59,20 @@ class EndingAlarm {
         ended(alarm, row, result, said, false, now);
     }
 
-    /** The door was opened after all: whoever stood before it says so of the visit. Nothing without an alarm that goes on. */
+    /**
+     * The door was opened after all: whoever stood before it says so of the visit. An alarm that goes on ends.
+     *
+     * @param at by the device's time
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    void openedAfterAll(String visitId) {
-        alarms.lockOfVisit(visitId)
-                .filter(alarm -> alarm.state() != AlarmState.ENDED)
-                .ifPresent(alarm -> bySystem(alarm, AlarmTable.OPENED_AFTER_ALL, AlarmTable.CARER, "well"));
+    void openedAfterAll(String visitId, Instant at) {
+        alarms.lockOfVisit(visitId).ifPresent(alarm -> {
+            if (alarm.state() != AlarmState.ENDED) {
+                bySystem(alarm, AlarmTable.OPENED_AFTER_ALL, AlarmTable.CARER, "well");
+            }
+            Instant now = chronicle.now();
+            alarms.opened(alarm.id(), at.isAfter(now) ? now : at);
+        });
     }
 
     /** The case is closed; an end that was told before stands. */
@@ -96,6 +104,7 @@ class EndingAlarm {
         boolean opened = step.kind() == StepKind.SECOND_KNOCK && AT_HOME.contains(outcome);
         ended(alarm, row, outcome, null, opened, now);
         if (opened) {
+            alarms.opened(alarm.id(), now);
             visit.opened(alarm, step.kind(), now);
         }
     }

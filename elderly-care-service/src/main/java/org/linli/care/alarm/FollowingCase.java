@@ -26,6 +26,7 @@ class FollowingCase {
     void opened(UUID alarm, UUID caseId) {
         database.update(
                 "UPDATE alarm SET version = version + 1, case_id = ? WHERE id = ? AND case_id IS NULL", caseId, alarm);
+        database.update("UPDATE alarm_step SET over = true WHERE alarm = ? AND kind = 'urgent-case'", alarm);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

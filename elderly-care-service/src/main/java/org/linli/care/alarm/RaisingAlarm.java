@@ -37,7 +37,7 @@ class RaisingAlarm {
     }
 
     /**
-     * Does nothing for a visit that has raised before. Steps whose hour is over already begin at the next look, in their order.
+     * Does nothing for a door that raised before and was not opened since. Steps whose hour is over already begin at the next look, in their order.
      *
      * @param at when nobody opened, by the device's time; not later than now
      * @param carerSubject who stands at the door
@@ -46,6 +46,9 @@ class RaisingAlarm {
     void raise(String visitId, ElderRef elder, RiskLevel level, @Nullable String carerSubject, Instant at) {
         Instant now = chronicle.now();
         Instant raisedAt = (at.isAfter(now) ? now : at).truncatedTo(ChronoUnit.MILLIS);
+        if (alarms.openedSince(visitId, raisedAt)) {
+            return;
+        }
         AlarmClock clock = clocks.on(raisedAt.atZone(city.zone()).toLocalDate(), level);
         ContactsToCall.Called called = contacts.of(elder.id());
         // At the highest risk it is a matter of life: they are called without the consent, and that is on record.

@@ -3,7 +3,10 @@ package org.linli.care.alarm;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +18,7 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.paging.Cursor;
 import org.linli.kit.paging.Page;
 import org.linli.kit.sql.Database;
+import org.linli.kit.time.CityTime;
 
 /** Steps that have begun and that somebody has still to tell of. */
 @ApplicationScoped
@@ -33,13 +37,33 @@ class StepsToDo {
             Instant dueAt,
             Instant handOverBy) {}
 
-    private final Database database;
+    /** How long dispatch may take to open the case before the desk is told that it has not. */
+    private static final Duration CASE_OPENS_WITHIN = Duration.ofMinutes(5);
 
-    StepsToDo(Database database) {
+    private static final String OF_DESK = """
+            (s.kind = 'contact'
+             OR s.kind IN ('second-knock', 'call') AND a.carer_subject IS NULL
+             OR s.kind = 'urgent-case' AND s.begun_at <= ?
+             OR s.kind = 'grid-worker'
+                AND NOT EXISTS (SELECT 1 FROM posting p JOIN area x ON x.code = p.area
+                                 WHERE p.role = 'grid-worker' AND NOT p.retired AND p.first_day <= ?
+                                   AND (p.last_day IS NULL OR p.last_day >= ?)
+                                   AND starts_with(a.area_path || '.', x.path || '.')))""";
+
+    private final Database database;
+    private final Clock clock;
+    private final CityTime.Settings city;
+
+    StepsToDo(Database database, Clock clock, CityTime.Settings city) {
         this.database = database;
+        this.clock = clock;
+        this.city = city;
     }
 
-    /** Those the actor does: the carer at their doors, the grid worker of the grid, the desk the calls of its areas. */
+    /**
+     * Those the actor does: the carer at their doors, the grid worker of the grid; the desk the calls of its areas, and what
+     * would be left undone: knocking where no grid worker is posted, and a case that dispatch has not opened.
+     */
     @Transactional
     Page<ToDo> of(Actor actor, int limit, @Nullable String cursor) {
         List<String> mine = new ArrayList<>();
@@ -49,12 +73,16 @@ class StepsToDo {
             arguments.add(actor.subject());
         }
         within(mine, arguments, actor.areaPaths(AlarmTable.GRID_WORKER), "s.kind = 'grid-worker'");
-        // What nobody at the door can do is the desk's too.
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(city.zone()).toLocalDate();
         within(
                 mine,
                 arguments,
                 actor.areaPaths(AlarmTable.DESK),
-                "(s.kind = 'contact' OR s.kind IN ('second-knock', 'call') AND a.carer_subject IS NULL)");
+                OF_DESK,
+                now.minus(CASE_OPENS_WITHIN),
+                today,
+                today);
         if (mine.isEmpty()) {
             return new Page<>(List.of(), null);
         }
@@ -88,9 +116,10 @@ class StepsToDo {
                 step -> Cursor.of(step.dueAt(), step.alarm(), step.number()));
     }
 
-    private static void within(List<String> mine, List<Object> arguments, Set<String> paths, String kinds) {
+    private static void within(List<String> mine, List<Object> arguments, Set<String> paths, String kinds, Object... ofKinds) {
         for (String path : paths) {
             mine.add("(" + kinds + " AND starts_with(a.area_path || '.', ?))");
+            arguments.addAll(List.of(ofKinds));
             arguments.add(path + ".");
         }
     }

@@ -55,6 +55,18 @@ class EndingHelp implements CarerFound {
                 .ifPresent(visit -> bySystem(visitId, "visit-" + visit.state().wire()));
     }
 
+    /** The plan moved the visit: whoever was to come would stand there at another hour, so nobody comes, and the desk is told. */
+    @Transactional
+    void moved(String visitId) {
+        visits.lock(visitId)
+                .flatMap(visit -> helps.find(visitId))
+                .filter(EndingHelp::isWaitedFor)
+                .ifPresent(help -> {
+                    withdraw(help, "visit-moved", null, Actor.system("care"), HelpTable.SYSTEM);
+                    helped.left(visitId, chronicle.now());
+                });
+    }
+
     /**
      * The desk says whether it was done.
      *
@@ -82,8 +94,12 @@ class EndingHelp implements CarerFound {
 
     private void bySystem(String visitId, String reasonCode) {
         helps.find(visitId)
-                .filter(help -> help.state() == HelpState.WANTED || help.state() == HelpState.CLAIMED)
+                .filter(EndingHelp::isWaitedFor)
                 .ifPresent(help -> withdraw(help, reasonCode, null, Actor.system("care"), HelpTable.SYSTEM));
+    }
+
+    private static boolean isWaitedFor(Help help) {
+        return help.state() == HelpState.WANTED || help.state() == HelpState.CLAIMED;
     }
 
     private void withdraw(Help help, String code, @Nullable String words, Actor actor, String role) {

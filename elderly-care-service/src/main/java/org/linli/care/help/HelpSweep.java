@@ -40,6 +40,7 @@ class HelpSweep {
     void sweep() {
         each(helps.unanswered(chronicle.now().minus(patience), BATCH), ending::nobodySaidAnything);
         each(helps.needless(BATCH), ending::needless);
+        each(helps.moved(WantingHelp.LEAST_MINUTES, BATCH), ending::moved);
     }
 
     private static void each(List<String> visits, Consumer<String> act) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.care.visit.VisitRef;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
 
@@ -33,18 +34,20 @@ class Helps {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void insert(Help help) {
+    void insert(Help help, VisitRef of) {
         database.update(
                 """
-                INSERT INTO help (visit_id, version, state, skills, places, minutes, urgency, wanted_at)
-                VALUES (?, 1, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO help (visit_id, version, state, skills, places, minutes, urgency, wanted_at, begins_at, ends_at)
+                VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 help.visitId(),
                 help.state().wire(),
                 text(help.skills()),
                 help.places(),
                 help.minutes(),
                 help.urgency(),
-                help.wantedAt());
+                help.wantedAt(),
+                of.beginsAt(),
+                of.endsAt());
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -75,6 +78,16 @@ class Helps {
                 SELECT h.visit_id FROM help h JOIN visit v ON v.id = h.visit_id
                  WHERE h.state IN ('wanted', 'claimed') AND v.state NOT IN ('draft', 'missed')
                  ORDER BY h.visit_id LIMIT ?""", most);
+    }
+
+    /** Asked for at a time, or for as long, as the draft is not planned for any more. */
+    @Transactional
+    List<String> moved(int leastMinutes, int most) {
+        return ids("""
+                SELECT h.visit_id FROM help h JOIN visit v ON v.id = h.visit_id
+                 WHERE h.state IN ('wanted', 'claimed') AND v.state = 'draft' AND h.begins_at IS NOT NULL
+                   AND (v.begins_at <> h.begins_at OR v.ends_at <> h.ends_at OR greatest(v.minutes, ?) <> h.minutes)
+                 ORDER BY h.visit_id LIMIT ?""", leastMinutes, most);
     }
 
     static Problem none() {

@@ -22,7 +22,7 @@ import org.linli.kit.problem.Problem;
 @ApplicationScoped
 public class WantingHelp {
 
-    private static final int LEAST_MINUTES = 15;
+    static final int LEAST_MINUTES = 15;
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final int MOST_CODES = 20;
     private static final int MOST_PLACES = 500;
@@ -101,7 +101,7 @@ public class WantingHelp {
                 null,
                 null,
                 0);
-        helps.insert(help);
+        helps.insert(help, visit);
         chronicle.wanted(help, visit, now);
         chronicle.record(visit.id(), actor, role, HelpTable.WANT, null, Map.of("places", places), now);
     }

@@ -13,8 +13,11 @@ import org.linli.kit.sql.Database;
 @ApplicationScoped
 class FactsOfMany {
 
-    /** @param level as it was judged last; low for who never was */
-    record Known(UUID elder, RiskLevel level, Facts facts) {}
+    /**
+     * @param level as it was judged last; low for who never was
+     * @param visited whether they agreed to be visited: nobody else is proposed a visit
+     */
+    record Known(UUID elder, RiskLevel level, boolean visited, Facts facts) {}
 
     private final Database database;
 
@@ -26,7 +29,9 @@ class FactsOfMany {
     List<Known> in(String areaPath, Instant now) {
         return database.list(
                 """
-                SELECT e.id, e.living, e.birth_date, e.disabled, e.discharged_on, n.day AS silent, r.level, s.severity, w.kind
+                SELECT e.id, e.living, e.birth_date, e.disabled, e.discharged_on, n.day AS silent, r.level, s.severity, w.kind,
+                       coalesce((SELECT c.given FROM elder_consent c WHERE c.elder = e.id AND c.kind = 'home-visits'
+                                  ORDER BY c.said_at DESC, c.id DESC LIMIT 1), false) AS visited
                   FROM elder e
                   LEFT JOIN risk r ON r.elder = e.id
                   LEFT JOIN risk_no_answer n ON n.elder = e.id
@@ -43,6 +48,7 @@ class FactsOfMany {
                         row.getString("level") == null
                                 ? RiskLevel.LOW
                                 : RiskLevel.of(row.getString("level")).orElseThrow(),
+                        row.getBoolean("visited"),
                         new Facts(
                                 row.getString("living"),
                                 Objects.requireNonNull(row.getObject("birth_date", LocalDate.class)),

@@ -22,17 +22,21 @@ class JudgingInTime {
     private final Database database;
     private final Elders elders;
     private final JudgingRisk judging;
+    private final WeatherAlerts weather;
     private final ElderChronicle chronicle;
 
-    JudgingInTime(Database database, Elders elders, JudgingRisk judging, ElderChronicle chronicle) {
+    JudgingInTime(
+            Database database, Elders elders, JudgingRisk judging, WeatherAlerts weather, ElderChronicle chronicle) {
         this.database = database;
         this.elders = elders;
         this.judging = judging;
+        this.weather = weather;
         this.chronicle = chronicle;
     }
 
     @Scheduled(every = "{linli.care.risk-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
+        weather.turn();
         List<UUID> outdated;
         do {
             outdated = outdated();

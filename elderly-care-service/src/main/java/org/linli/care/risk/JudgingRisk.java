@@ -73,13 +73,14 @@ public class JudgingRisk implements ElderChanged {
     }
 
     private void judge(ElderRef elder) {
+        // Locked before anything is looked at: what changes meanwhile has it judged again after this, and not before.
+        Optional<String> before = database.first(
+                "SELECT level FROM risk WHERE elder = ? FOR UPDATE", row -> row.getString("level"), elder.id());
         Instant now = following.now();
         LocalDate today = following.today();
         RiskRules valid = rules.on(today);
         RiskRules.Verdict verdict = valid.judge(facts.of(elder, now), today);
         String reasons = RulesTable.written(verdict.reasons());
-        Optional<String> before = database.first(
-                "SELECT level FROM risk WHERE elder = ? FOR UPDATE", row -> row.getString("level"), elder.id());
         database.update("""
                 INSERT INTO risk (elder, level, sum, reasons, rules_version, judged_on) VALUES (?, ?, ?, ?::jsonb, ?, ?)
                 ON CONFLICT (elder) DO UPDATE

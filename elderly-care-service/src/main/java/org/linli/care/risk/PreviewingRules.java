@@ -34,7 +34,7 @@ class PreviewingRules {
      * @param levelsThen the same by the other rules
      * @param up people whose level rises
      * @param down people whose level falls
-     * @param visitsMore in 28 days, of what the levels are owed; negative: fewer
+     * @param visitsMore in 28 days, of what the levels are owed, to who agreed to be visited; negative: fewer
      * @param moves the first 500 of those who move
      */
     @Schema(name = "RiskPreview")
@@ -98,6 +98,8 @@ class PreviewingRules {
         RiskRules now = table.on(today);
         Map<RiskLevel, Integer> before = new EnumMap<>(RiskLevel.class);
         Map<RiskLevel, Integer> after = new EnumMap<>(RiskLevel.class);
+        Map<RiskLevel, Integer> visitedBefore = new EnumMap<>(RiskLevel.class);
+        Map<RiskLevel, Integer> visitedAfter = new EnumMap<>(RiskLevel.class);
         List<Move> moves = new ArrayList<>();
         int up = 0;
         int down = 0;
@@ -106,6 +108,10 @@ class PreviewingRules {
             RiskRules.Verdict verdict = then.judge(person.facts(), today);
             before.merge(person.level(), 1, Integer::sum);
             after.merge(verdict.level(), 1, Integer::sum);
+            if (person.visited()) {
+                visitedBefore.merge(person.level(), 1, Integer::sum);
+                visitedAfter.merge(verdict.level(), 1, Integer::sum);
+            }
             int step = verdict.level().compareTo(person.level());
             up += step > 0 ? 1 : 0;
             down += step < 0 ? 1 : 0;
@@ -114,7 +120,7 @@ class PreviewingRules {
                         person.elder(), person.level().wire(), verdict.level().wire(), verdict.reasons()));
             }
         }
-        int more = visits(then, after, today) - visits(now, before, today);
+        int more = visits(then, visitedAfter, today) - visits(now, visitedBefore, today);
         return new Preview(people.size(), named(before), named(after), up, down, more, moves);
     }
 

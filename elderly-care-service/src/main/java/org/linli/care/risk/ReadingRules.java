@@ -84,6 +84,10 @@ class ReadingRules {
             RulesBody.ItemBody item = Asked.given(at, told.get(i));
             String kind = kinds.require(Asked.code(at + ".kind", item.kind()), at + ".kind")
                     .code();
+            // A level's item is known by its kind: of two, one would take the other's recurrence at the next judging.
+            if (owed.stream().anyMatch(each -> each.kind().equals(kind))) {
+                throw Problem.invalid(at + ".kind", "once", "同一等级的服务类别重复", "is owed by this level already");
+            }
             String rrule = Asked.words(at + ".rrule", item.rrule(), 200);
             recurrences.forEach(each -> each.require(at + ".rrule", rrule));
             owed.add(new RiskRules.OwedItem(kind, rrule));

@@ -82,7 +82,6 @@ class WeatherAlerts {
                 actor.subject());
         audit.record(AuditEntry.of(now, actor, role, "warn", "weather-alert", id.toString())
                 .because(kind));
-        judgeAgain(path);
         return new AlertView(id, area, kind, from, to);
     }
 
@@ -102,7 +101,6 @@ class WeatherAlerts {
         database.update("DELETE FROM weather_alert WHERE id = ? AND begins_at >= ?", id, now);
         database.update("UPDATE weather_alert SET ends_at = ? WHERE id = ?", now, id);
         audit.record(AuditEntry.of(now, actor, role, "end-warning", "weather-alert", id.toString()));
-        judgeAgain(path);
     }
 
     /** Those that go on or are ahead. @throws Problem not-allowed */
@@ -123,6 +121,22 @@ class WeatherAlerts {
                         Objects.requireNonNull(Database.instant(row, "begins_at")),
                         Objects.requireNonNull(Database.instant(row, "ends_at"))),
                 arguments.toArray());
+    }
+
+    /** Has everybody judged again where an alert began or ended since the last look, once each, whoever looks. */
+    @Transactional
+    void turn() {
+        Instant now = chronicle.now();
+        database.list(
+                        """
+                        UPDATE weather_alert SET began = begins_at <= ?, over = ends_at <= ?
+                         WHERE begins_at <= ? AND NOT began OR ends_at <= ? AND NOT over RETURNING area_path""",
+                        row -> row.getString("area_path"),
+                        now,
+                        now,
+                        now,
+                        now)
+                .forEach(this::judgeAgain);
     }
 
     /** Left to the sweep: an area may hold thousands. */

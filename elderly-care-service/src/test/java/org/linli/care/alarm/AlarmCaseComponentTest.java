@@ -104,6 +104,29 @@ class AlarmCaseComponentTest {
         assertThat(scene.told(alarm)).containsExactly("alarm-handed-over", "alarm-ended");
     }
 
+    @Test
+    void aCaseThatDispatchDoesNotOpenIsOnTheDesksListUntilItDoes() {
+        assertThat(steps(scene.town.desk())).doesNotContain("urgent-case");
+
+        scene.begunEarlier(alarm, "urgent-case", Duration.ofMinutes(6));
+
+        assertThat(steps(scene.town.desk())).contains("urgent-case");
+        assertThat(steps(scene.town.worker())).doesNotContain("urgent-case");
+        hear("case-proposed", "");
+        await().until(() -> scene.seen(alarm).getString("caseId"), equalTo(caseId));
+        assertThat(steps(scene.town.desk())).doesNotContain("urgent-case");
+    }
+
+    private List<String> steps(String token) {
+        return as(token)
+                .get("/v1/alarm-steps?mine&limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.alarm == '" + alarm + "' }.kind");
+    }
+
     private void matter(String token, int status) {
         as(token).get("/v1/alarms/" + alarm + "/matter").then().statusCode(status);
     }

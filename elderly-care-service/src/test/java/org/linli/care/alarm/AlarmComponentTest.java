@@ -102,6 +102,61 @@ class AlarmComponentTest {
         assertThat(rounds.state(away)).isEqualTo("no-answer");
     }
 
+    @Test
+    void aDoorThatStaysShutAgainAfterItWasOpenedRaisesAgain() {
+        Kinds.known(database);
+        Rounds rounds = new Rounds(database, scene.town);
+        UUID carer = Crew.one(database, scene.town, "carer");
+        String visit = shut(rounds, carer, 600);
+        reached(visit, "second-knock", "well").then().statusCode(200);
+
+        rounds.act("carer", visit, "no-answer", Map.of()).then().statusCode(200);
+        // Told late, of the time before it was opened.
+        scene.raised(visit, RiskLevel.LOW, Duration.ofMinutes(30));
+
+        assertThat(states(visit)).containsExactly("ended", "open");
+        rounds.act("carer", visit, "opening", Map.of()).then().statusCode(200);
+        assertThat(states(visit)).containsExactly("ended", "ended");
+        rounds.act("carer", visit, "no-answer", Map.of()).then().statusCode(200);
+        assertThat(states(visit)).containsExactly("ended", "ended", "open");
+    }
+
+    @Test
+    void whoWasFoundElsewhereAndLetsTheCarerInLaterIsLookedForAgain() {
+        Kinds.known(database);
+        Rounds rounds = new Rounds(database, scene.town);
+        UUID carer = Crew.one(database, scene.town, "carer");
+        String visit = shut(rounds, carer, 600);
+        reached(visit, "call", "away").then().statusCode(200);
+
+        rounds.act("carer", visit, "opening", Map.of()).then().statusCode(200);
+        rounds.act("carer", visit, "no-answer", Map.of()).then().statusCode(200);
+
+        assertThat(states(visit)).containsExactly("ended", "open");
+    }
+
+    private List<String> states(String visit) {
+        return database.list(
+                "SELECT state FROM alarm WHERE visit_id = ? ORDER BY raised_at, id",
+                row -> row.getString("state"),
+                visit);
+    }
+
+    @Test
+    void whereNoGridWorkerIsPostedTheDeskIsTold() {
+        database.update(
+                "UPDATE posting SET last_day = DATE '2020-01-02' WHERE subject = ?", scene.town.subjectOf("worker"));
+        String alarm = scene.raised(RiskLevel.LOW, Duration.ofMinutes(61));
+        await().until(() -> scene.begun(alarm), equalTo(List.of("second-knock", "call", "grid-worker")));
+
+        assertThat(mine(scene.town.desk(), alarm)).containsExactly("grid-worker");
+        scene.tell(scene.town.desk(), alarm, 3, "not-reached")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("handed-over"));
+        assertThat(mine(scene.town.desk(), alarm)).isEmpty();
+    }
+
     private String shut(Rounds rounds, UUID carer, int minute) {
         String visit = rounds.entered(scene.elder);
         rounds.publish(visit, minute, carer).then().statusCode(200);

@@ -67,6 +67,14 @@ class AlarmScene {
                 .orElseThrow();
     }
 
+    void begunEarlier(String alarm, String kind, Duration ago) {
+        database.update(
+                "UPDATE alarm_step SET begun_at = ? WHERE alarm = ? AND kind = ?",
+                Instant.now().minus(ago),
+                UUID.fromString(alarm),
+                kind);
+    }
+
     JsonPath seen(String alarm) {
         return as(town.desk())
                 .get("/v1/alarms/" + alarm)

@@ -147,6 +147,19 @@ class HelpComponentTest {
     }
 
     @Test
+    void helpAskedForAtAnHourThatThePlanMovedIsWithdrawnAndTheDeskIsTold() {
+        want(town.desk(), Map.of()).then().statusCode(201);
+
+        database.update(
+                "UPDATE visit SET begins_at = begins_at + interval '2 hours', ends_at = ends_at + interval '2 hours' WHERE id = ?",
+                visit);
+
+        await().until(this::state, equalTo("withdrawn"));
+        as(town.desk()).get("/v1/visits/" + visit + "/help").then().body("reasonCode", equalTo("visit-moved"));
+        assertThat(told()).containsExactly("help-wanted", "help-withdrawn", "visit-at-risk");
+    }
+
+    @Test
     void helpNobodySaysAnythingAboutCountsAsGivenInTheEnd() {
         want(town.desk(), Map.of()).then().statusCode(201);
         hear("need-done");
