@@ -57,8 +57,7 @@ class Alarms {
     /** Whether the door of a visit was opened after it stayed shut at a time: then nobody waits behind it since then. */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean openedSince(String visitId, Instant shut) {
-        return database.first(
-                        "SELECT 1 FROM alarm WHERE visit_id = ? AND opened_at >= ?", row -> true, visitId, shut)
+        return database.first("SELECT 1 FROM alarm WHERE visit_id = ? AND opened_at >= ?", row -> true, visitId, shut)
                 .isPresent();
     }
 

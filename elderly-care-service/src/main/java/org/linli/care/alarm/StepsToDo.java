@@ -75,14 +75,7 @@ class StepsToDo {
         within(mine, arguments, actor.areaPaths(AlarmTable.GRID_WORKER), "s.kind = 'grid-worker'");
         Instant now = clock.instant();
         LocalDate today = now.atZone(city.zone()).toLocalDate();
-        within(
-                mine,
-                arguments,
-                actor.areaPaths(AlarmTable.DESK),
-                OF_DESK,
-                now.minus(CASE_OPENS_WITHIN),
-                today,
-                today);
+        within(mine, arguments, actor.areaPaths(AlarmTable.DESK), OF_DESK, now.minus(CASE_OPENS_WITHIN), today, today);
         if (mine.isEmpty()) {
             return new Page<>(List.of(), null);
         }
@@ -116,7 +109,8 @@ class StepsToDo {
                 step -> Cursor.of(step.dueAt(), step.alarm(), step.number()));
     }
 
-    private static void within(List<String> mine, List<Object> arguments, Set<String> paths, String kinds, Object... ofKinds) {
+    private static void within(
+            List<String> mine, List<Object> arguments, Set<String> paths, String kinds, Object... ofKinds) {
         for (String path : paths) {
             mine.add("(" + kinds + " AND starts_with(a.area_path || '.', ?))");
             arguments.addAll(List.of(ofKinds));

@@ -85,8 +85,8 @@ class Devices {
     @Transactional
     CarerRef teller(Actor actor) {
         return carers.ofSubject(actor.subject())
-                .orElseThrow(() -> Problem.of(CommonProblem.NOT_ALLOWED)
-                        .detail("您没有护理员的档案", "You have no profile as a carer"));
+                .orElseThrow(() ->
+                        Problem.of(CommonProblem.NOT_ALLOWED).detail("您没有护理员的档案", "You have no profile as a carer"));
     }
 
     /** The key of a carer's own device. */

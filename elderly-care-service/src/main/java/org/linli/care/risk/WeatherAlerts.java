@@ -127,15 +127,9 @@ class WeatherAlerts {
     @Transactional
     void turn() {
         Instant now = chronicle.now();
-        database.list(
-                        """
+        database.list("""
                         UPDATE weather_alert SET began = begins_at <= ?, over = ends_at <= ?
-                         WHERE begins_at <= ? AND NOT began OR ends_at <= ? AND NOT over RETURNING area_path""",
-                        row -> row.getString("area_path"),
-                        now,
-                        now,
-                        now,
-                        now)
+                         WHERE begins_at <= ? AND NOT began OR ends_at <= ? AND NOT over RETURNING area_path""", row -> row.getString("area_path"), now, now, now, now)
                 .forEach(this::judgeAgain);
     }
 

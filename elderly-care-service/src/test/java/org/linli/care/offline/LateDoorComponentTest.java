@@ -84,9 +84,7 @@ class LateDoorComponentTest {
         String visit = published(20);
         change(town.desk(), "/v1/carers/" + carer, "leaving", Map.of()).then().statusCode(200);
 
-        phone.send(List.of(entry(visit, "nobody-opens", rounds.at(5))))
-                .then()
-                .statusCode(200);
+        phone.send(List.of(entry(visit, "nobody-opens", rounds.at(5)))).then().statusCode(200);
 
         assertThat(raised(visit)).hasSize(1);
         as(town.carer("carer")).post("/v1/devices").then().statusCode(403);

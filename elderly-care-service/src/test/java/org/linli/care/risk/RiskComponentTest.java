@@ -250,10 +250,11 @@ class RiskComponentTest {
             other.setAutoCommit(false);
             try (Statement statement = other.createStatement()) {
                 statement.execute("SELECT 1 FROM risk WHERE elder = '" + elder + "' FOR UPDATE");
-                judged = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> {
-                    told.countDown();
-                    judging.changed(elder);
-                }));
+                judged = CompletableFuture.runAsync(
+                        () -> QuarkusTransaction.requiringNew().run(() -> {
+                            told.countDown();
+                            judging.changed(elder);
+                        }));
                 told.await();
                 Awaitility.await().until(this::somebodyWaitsForALock);
                 statement.execute("""
@@ -269,7 +270,9 @@ class RiskComponentTest {
     }
 
     private boolean somebodyWaitsForALock() {
-        return database.first("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%risk%'", row -> 1)
+        return database.first(
+                        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%risk%'",
+                        row -> 1)
                 .isPresent();
     }
 
