@@ -108,7 +108,7 @@ class OfflineComponentTest {
             phone.send(ofFirst).then().statusCode(200).body("entries.outcome", everyItem(equalTo("applied")));
             second.send(ofSecond).then().statusCode(200).body("entries.outcome", everyItem(equalTo("applied")));
             assertThat(seen(offline)).as("%s", walk).isEqualTo(seen(online));
-            assertThat(alarm(offline)).as("%s", walk).isEqualTo(alarm(online));
+            assertThat(shut(offline)).as("%s", walk).isEqualTo(shut(online));
         }
     }
 
@@ -356,6 +356,11 @@ class OfflineComponentTest {
         Map<String, Object> entry = entry("v", action, Instant.EPOCH);
         entry.keySet().retainAll(List.of("place", "tasks", "reason"));
         return entry;
+    }
+
+    /** Alarms that go on. A door that was opened again before anybody heard of it had none to raise. */
+    private List<String> shut(String visit) {
+        return alarm(visit).stream().filter(state -> !state.equals("ended")).toList();
     }
 
     private List<String> alarm(String visit) {
