@@ -44,10 +44,7 @@ public final class MeasuringPlanning {
             double longest =
                     options.seconds.stream().mapToDouble(each -> each).max().orElse(1);
             return new PlanningResult(
-                    reproduced,
-                    options.walks,
-                    planned,
-                    new MeasuringRepair(engine, longest, options).measure());
+                    reproduced, options.walks, planned, new MeasuringRepair(engine, longest, options).measure());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

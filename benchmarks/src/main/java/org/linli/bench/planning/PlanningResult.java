@@ -1,6 +1,7 @@
 package org.linli.bench.planning;
 
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.List;
 import org.linli.bench.figures.Goal;
 
@@ -66,13 +67,16 @@ public record PlanningResult(int reproduced, int walks, List<Planned> planned, R
                 repaired.untouchedMean(),
                 repaired.untouchedMost(),
                 Goal.atMost(10, repaired.untouchedMost()).line());
-        double dearest =
-                repaired.dearer().stream().mapToDouble(each -> each).max().orElse(0);
-        double mean =
-                repaired.dearer().stream().mapToDouble(each -> each).average().orElse(0);
-        out.printf(
-                "  against solving anew: mean %+.2f %%, at most %+.2f %%, risk left out more %d  %s%n",
-                mean, dearest, repaired.mediumMore(), Goal.atMost(2, mean).line());
+        if (!repaired.dearer().isEmpty()) {
+            double dearest = Collections.max(repaired.dearer());
+            double mean = repaired.dearer().stream()
+                    .mapToDouble(each -> each)
+                    .average()
+                    .orElseThrow();
+            out.printf(
+                    "  against solving anew: mean %+.2f %%, at most %+.2f %%, risk left out more %d  %s%n",
+                    mean, dearest, repaired.mediumMore(), Goal.atMost(2, mean).line());
+        }
     }
 
     private void limit(PrintStream out, double seconds) {
