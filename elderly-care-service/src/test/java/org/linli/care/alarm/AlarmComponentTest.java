@@ -72,7 +72,11 @@ class AlarmComponentTest {
         JsonPath seen = scene.seen(alarm);
         assertThat(seen.getString("state")).isEqualTo("ended");
         assertThat(seen.getString("outcome")).isEqualTo("well");
-        assertThat(scene.actions(alarm)).containsExactly("raise", "opened-after-all");
+        // At the highest risk the second knock is due at once, and may have begun.
+        assertThat(scene.actions(alarm))
+                .startsWith("raise")
+                .endsWith("opened-after-all")
+                .doesNotContain("hand-over", "step-told");
         assertThat(scene.told(alarm)).isEmpty();
     }
 
