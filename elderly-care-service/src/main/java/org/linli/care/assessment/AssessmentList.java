@@ -57,8 +57,8 @@ class AssessmentList {
         arguments.add(until);
         if (cursor != null) {
             Cursor after = Cursor.parse(cursor, 2);
-            where.add("(s.next_due, s.id::text) > (?::date, ?)");
-            arguments.add(after.text(0));
+            where.add("(s.next_due, s.id::text) > (?, ?)");
+            arguments.add(after.date(0));
             arguments.add(after.text(1));
         }
         int size = Page.limit(limit);

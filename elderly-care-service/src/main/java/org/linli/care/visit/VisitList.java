@@ -73,8 +73,8 @@ class VisitList {
         }
         if (query.cursor() != null) {
             Cursor cursor = Cursor.parse(query.cursor(), 2);
-            where.add("(v.day, v.id) > (?::date, ?)");
-            arguments.add(cursor.text(0));
+            where.add("(v.day, v.id) > (?, ?)");
+            arguments.add(cursor.date(0));
             arguments.add(cursor.text(1));
         }
         int size = Page.limit(query.limit());

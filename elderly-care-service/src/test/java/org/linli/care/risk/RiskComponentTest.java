@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.care.testing.Kinds;
 import org.linli.care.testing.Residents;
 import org.linli.care.testing.Town;
+import org.linli.kit.paging.Cursor;
 import org.linli.kit.sql.Database;
 
 @QuarkusTest
@@ -178,6 +179,13 @@ class RiskComponentTest {
                 .then()
                 .body("items", hasSize(0));
         as(town.desk()).get("/v1/assessments").then().statusCode(400);
+        String foreign = Cursor.of("x", "y").encoded();
+        as(town.desk())
+                .get("/v1/assessments?due=" + LocalDate.now() + "&cursor=" + foreign)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("cursor"));
+        as(town.desk()).get("/v1/visits?cursor=" + foreign).then().statusCode(400);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.linli.kit.paging;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.linli.kit.problem.Problem;
 public final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
+    private static final int LATEST_YEAR = 9999;
 
     private final List<String> parts;
 
@@ -56,6 +58,18 @@ public final class Cursor {
         } catch (DateTimeException notATime) {
             throw foreign();
         }
+    }
+
+    public LocalDate date(int index) {
+        try {
+            LocalDate date = LocalDate.parse(parts.get(index));
+            if (date.getYear() >= 0 && date.getYear() <= LATEST_YEAR) {
+                return date;
+            }
+        } catch (DateTimeException notADay) {
+            throw foreign();
+        }
+        throw foreign();
     }
 
     public String encoded() {

@@ -30,6 +30,11 @@ class CursorTest {
                 .isInstanceOf(Problem.class);
         assertThatThrownBy(() -> Cursor.parse(Cursor.of("x").encoded(), 1).instant(0))
                 .isInstanceOf(Problem.class);
+        for (String noDay : List.of("x", "2026-02-30", "+12026-01-01")) {
+            assertThatThrownBy(() -> Cursor.parse(Cursor.of(noDay).encoded(), 1).date(0))
+                    .isInstanceOf(Problem.class);
+        }
+        assertThat(Cursor.parse(Cursor.of("2028-02-29").encoded(), 1).date(0)).isEqualTo("2028-02-29");
     }
 
     @Test
