@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +47,7 @@ class NeedTravelsSystemTest {
     private static final String CARE_HELPER = "volunteer3";
 
     private static final String GRID = Helping.ELSEWHERE;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final RunningCity city = RunningCity.get();
     private final Helping helping = new Helping(city);
@@ -179,17 +182,24 @@ class NeedTravelsSystemTest {
                                 .body(person)
                                 .post(city.care() + "/v1/elders"),
                         answer -> answer.statusCode() == 201);
-        Map<String, Object> need = Helping.need(GRID, 59);
+        ZonedDateTime begins = halfAnHourOfOneDay();
         Response entered = city.people()
                 .as("desk")
                 .body(Map.of(
                         "elder", registered.path("id"),
                         "kind", "door-knock",
-                        "beginsAt", need.get("beginsAt"),
-                        "endsAt", need.get("endsAt")))
+                        "beginsAt", begins.toInstant().toString(),
+                        "endsAt", begins.plusMinutes(30).toInstant().toString()))
                 .post(city.care() + "/v1/visits");
         assertThat(entered.statusCode()).as(entered.asString()).isEqualTo(201);
         return entered.path("id");
+    }
+
+    /** A visit stays within one day of the city, and whoever helps may check in an hour before: shortly before midnight it begins at midnight. */
+    private static ZonedDateTime halfAnHourOfOneDay() {
+        ZonedDateTime begins = ZonedDateTime.now(ZONE).plusMinutes(30).truncatedTo(ChronoUnit.SECONDS);
+        ZonedDateTime midnight = begins.toLocalDate().plusDays(1).atStartOfDay(ZONE);
+        return begins.plusMinutes(30).isBefore(midnight) ? begins : midnight;
     }
 
     private String etag(String path) {
