@@ -1,0 +1,157 @@
+package org.linli.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The YAML below {@code deploy/}, as it is written: patches of overlays are not applied. */
+final class Manifests {
+
+    static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    static final Path DEPLOY = PROJECT.resolve("deploy");
+    static final List<String> OVERLAYS = List.of("small", "city");
+
+    private Manifests() {}
+
+    /** One object for the cluster. */
+    record Document(Path file, Map<String, Object> content) {
+
+        String kind() {
+            return text(content, "kind");
+        }
+
+        String name() {
+            return text(content, "metadata", "name");
+        }
+
+        /** The pod's template of a Deployment or a Job. */
+        Map<String, Object> pod() {
+            return map(content, "spec", "template", "spec");
+        }
+
+        Map<String, Object> container() {
+            return maps(pod(), "containers").getFirst();
+        }
+
+        boolean isPodMaker() {
+            return kind().equals("Deployment") || kind().equals("Job");
+        }
+
+        @Override
+        public String toString() {
+            return kind() + " " + name() + " in " + DEPLOY.relativize(file);
+        }
+    }
+
+    /** Every object of every file below deploy/, but for patches. */
+    static List<Document> all() {
+        return files().stream()
+                .filter(file -> !isKustomization(file))
+                .flatMap(file -> read(file).stream()
+                        .filter(Map.class::isInstance)
+                        .map(each -> new Document(file, cast(each))))
+                .toList();
+    }
+
+    /** What a kustomization brings: its resources, and those of its components, each once. */
+    static List<Document> of(Path directory) {
+        var kustomization = kustomization(directory);
+        var found = new ArrayList<Document>();
+        for (var named : Stream.concat(
+                        texts(kustomization, "resources").stream(), texts(kustomization, "components").stream())
+                .toList()) {
+            var path = directory.resolve(named).normalize();
+            if (Files.isDirectory(path)) {
+                found.addAll(of(path));
+            } else {
+                read(path).forEach(each -> found.add(new Document(path, cast(each))));
+            }
+        }
+        return found;
+    }
+
+    static Path overlay(String name) {
+        return DEPLOY.resolve("overlays").resolve(name);
+    }
+
+    static Map<String, Object> kustomization(Path directory) {
+        return cast(read(directory.resolve("kustomization.yaml")).getFirst());
+    }
+
+    static List<Path> kustomizations() {
+        return files().stream().filter(Manifests::isKustomization).toList();
+    }
+
+    static List<Path> files() {
+        try (var found = Files.walk(DEPLOY)) {
+            return found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static boolean isKustomization(Path file) {
+        return file.endsWith("kustomization.yaml");
+    }
+
+    static String readText(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Object> read(Path file) {
+        var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+        return StreamSupport.stream(yaml.loadAll(readText(file)).spliterator(), false)
+                .toList();
+    }
+
+    /** What lies at a path of names; empty when any of them is missing. */
+    static Optional<Object> at(Map<String, Object> from, String... path) {
+        Object here = from;
+        for (var step : path) {
+            if (!(here instanceof Map<?, ?> map) || map.get(step) == null) {
+                return Optional.empty();
+            }
+            here = map.get(step);
+        }
+        return Optional.of(here);
+    }
+
+    static String text(Map<String, Object> from, String... path) {
+        return at(from, path).map(Object::toString).orElse("");
+    }
+
+    static Map<String, Object> map(Map<String, Object> from, String... path) {
+        return at(from, path).<Map<String, Object>>map(Manifests::cast).orElse(Map.of());
+    }
+
+    static List<Map<String, Object>> maps(Map<String, Object> from, String... path) {
+        return list(from, path).stream().<Map<String, Object>>map(Manifests::cast).toList();
+    }
+
+    static List<String> texts(Map<String, Object> from, String... path) {
+        return list(from, path).stream().map(Object::toString).toList();
+    }
+
+    private static List<?> list(Map<String, Object> from, String... path) {
+        return at(from, path).<List<?>>map(List.class::cast).orElse(List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> cast(Object map) {
+        return (Map<String, Object>) map;
+    }
+}
