@@ -3,30 +3,46 @@ package org.linli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ManifestSettingsTest {
 
     static final List<String> SERVICES = ServiceModules.SERVICES;
 
-    @ParameterizedTest
-    @FieldSource("SERVICES")
-    void everyVariableIsASettingTheServiceKnows(String service) {
-        var settings = ServiceSettings.of(service);
-
-        assertThat(settings.given()).allMatch(settings::knows);
+    static Stream<Arguments> servicesOfOverlays() {
+        return Manifests.OVERLAYS.stream()
+                .flatMap(overlay -> SERVICES.stream().map(service -> Arguments.of(overlay, service)));
     }
 
     @ParameterizedTest
-    @FieldSource("SERVICES")
-    void everySettingWithoutADefaultIsGiven(String service) {
-        var settings = ServiceSettings.of(service);
+    @MethodSource("servicesOfOverlays")
+    void everyVariableIsASettingTheServiceKnows(String overlay, String service) {
+        var settings = ServiceSettings.of(service, overlay);
 
-        assertThat(settings.given())
-                .containsAll(settings.needed())
-                .contains("KAFKA_BOOTSTRAP_SERVERS", "QUARKUS_OIDC_AUTH_SERVER_URL");
+        assertThat(pods(service))
+                .hasSize(2)
+                .allSatisfy(pod -> assertThat(settings.givenTo(pod)).allMatch(settings::knows));
+    }
+
+    @ParameterizedTest
+    @MethodSource("servicesOfOverlays")
+    void everySettingWithoutADefaultIsGiven(String overlay, String service) {
+        var settings = ServiceSettings.of(service, overlay);
+
+        assertThat(settings.needed()).contains("QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_PASSWORD");
+        assertThat(pods(service)).hasSize(2).allSatisfy(pod -> {
+            assertThat(settings.givenTo(pod))
+                    .containsAll(settings.needed())
+                    .contains("KAFKA_BOOTSTRAP_SERVERS", "QUARKUS_OIDC_AUTH_SERVER_URL");
+            assertThat(Manifests.maps(pod.container(), "envFrom"))
+                    .extracting(from -> Manifests.text(from, "configMapRef", "name"))
+                    .containsExactly("linli-platform", "linli-" + service);
+        });
     }
 
     @ParameterizedTest
@@ -43,7 +59,7 @@ class ManifestSettingsTest {
         assertThat(databases("linli-" + service + "-db")).containsExactly(service);
     }
 
-    /** Only for telling settings apart that Quarkus would silently leave aside. */
+    /** Quarkus itself would pass over it in silence. */
     @Test
     void aMisspeltVariableIsFound() {
         var settings = ServiceSettings.of("intake");
@@ -53,6 +69,12 @@ class ManifestSettingsTest {
         assertThat(settings.knows("KAFKA_SASL_JAAS_CONFIGURATION")).isFalse();
         assertThat(ServiceSettings.of("reporting").knows("LINLI_SECRETS_TRACKING_KEY"))
                 .isFalse();
+    }
+
+    private static List<Manifests.Document> pods(String service) {
+        return Manifests.of(Manifests.DEPLOY.resolve("base").resolve(ServiceModules.of(service))).stream()
+                .filter(Manifests.Document::isPodMaker)
+                .toList();
     }
 
     private static List<String> databases(String cluster) {

@@ -88,6 +88,18 @@ final class Manifests {
         return cast(read(directory.resolve("kustomization.yaml")).getFirst());
     }
 
+    /** That of a directory and those of all it brings. */
+    static List<Path> kustomizationsOf(Path directory) {
+        var found = new ArrayList<>(List.of(directory));
+        var content = kustomization(directory);
+        Stream.of("resources", "components")
+                .flatMap(key -> texts(content, key).stream())
+                .map(named -> directory.resolve(named).normalize())
+                .filter(Files::isDirectory)
+                .forEach(each -> found.addAll(kustomizationsOf(each)));
+        return found;
+    }
+
     static List<Path> kustomizations() {
         return files().stream().filter(Manifests::isKustomization).toList();
     }

@@ -45,7 +45,12 @@ final class ServiceSettings {
 
     private ServiceSettings() {}
 
+    /** With what the smallest overlay gives it. */
     static ServiceSettings of(String service) {
+        return of(service, "small");
+    }
+
+    static ServiceSettings of(String service, String overlay) {
         var settings = new ServiceSettings();
         var module = Manifests.PROJECT.resolve(ServiceModules.of(service)).resolve("src/main");
         var kit = Manifests.PROJECT.resolve("service-kit/src/main");
@@ -56,7 +61,7 @@ final class ServiceSettings {
         OF_QUARKUS.forEach(name -> settings.known.add(variable(name)));
         AdminClientConfig.configNames().forEach(name -> settings.known.add(variable("kafka." + name)));
         settings.known.add(OF_THE_JVM);
-        settings.readGiven(service);
+        settings.readGiven(service, Manifests.overlay(overlay));
         return settings;
     }
 
@@ -76,13 +81,16 @@ final class ServiceSettings {
         return names;
     }
 
-    /** The value that configuration maps give, or an empty one for what a container names itself. */
+    /** The value that configuration maps give, or an empty one. */
     String given(String variable) {
         return given.getOrDefault(variable, "");
     }
 
-    Set<String> given() {
-        return given.keySet();
+    /** The variables of a pod: those of the configuration maps, and those that it names itself. */
+    Set<String> givenTo(Manifests.Document pod) {
+        var names = new TreeSet<>(given.keySet());
+        Manifests.maps(pod.container(), "env").forEach(each -> names.add(Manifests.text(each, "name")));
+        return names;
     }
 
     private void readProperties(Path file) {
@@ -126,9 +134,9 @@ final class ServiceSettings {
         }
     }
 
-    private void readGiven(String service) {
-        for (var kustomization : Manifests.kustomizations()) {
-            Manifests.maps(Manifests.kustomization(kustomization.getParent()), "configMapGenerator").stream()
+    private void readGiven(String service, Path overlay) {
+        for (var directory : Manifests.kustomizationsOf(overlay)) {
+            Manifests.maps(Manifests.kustomization(directory), "configMapGenerator").stream()
                     .filter(map -> Set.of("linli-platform", "linli-" + service).contains(Manifests.text(map, "name")))
                     .flatMap(map -> Manifests.texts(map, "literals").stream())
                     .forEach(literal -> {
@@ -136,10 +144,6 @@ final class ServiceSettings {
                         given.put(literal.substring(0, equals), literal.substring(equals + 1));
                     });
         }
-        Manifests.of(Manifests.DEPLOY.resolve("base").resolve(ServiceModules.of(service))).stream()
-                .filter(Manifests.Document::isPodMaker)
-                .flatMap(document -> Manifests.maps(document.container(), "env").stream())
-                .forEach(each -> given.putIfAbsent(Manifests.text(each, "name"), ""));
     }
 
     private static String variable(String property) {
