@@ -113,7 +113,8 @@ class ManifestNetworkTest {
                         document.name().replaceFirst("^linli-", ""),
                         Manifests.map(document.content(), "spec", "template", "metadata", "labels"));
             } else if (document.kind().equals("Cluster")) {
-                var labels = new LinkedHashMap<>(Manifests.map(document.content(), "spec", "inheritedMetadata", "labels"));
+                var labels =
+                        new LinkedHashMap<>(Manifests.map(document.content(), "spec", "inheritedMetadata", "labels"));
                 labels.put("cnpg.io/cluster", document.name());
                 pods.put(document.name(), labels);
             }
@@ -137,9 +138,8 @@ class ManifestNetworkTest {
                 for (var peer : peers(pods, Manifests.maps(rule, direction.equals("egress") ? "to" : "from"))) {
                     for (var port : Manifests.maps(rule, "ports")) {
                         for (var each : selected) {
-                            edges.add(
-                                    (direction.equals("egress") ? each + " -> " + peer : peer + " -> " + each) + ":"
-                                            + Manifests.text(port, "port"));
+                            edges.add((direction.equals("egress") ? each + " -> " + peer : peer + " -> " + each) + ":"
+                                    + Manifests.text(port, "port"));
                         }
                     }
                 }

@@ -83,10 +83,18 @@ class ManifestPodsTest {
             assertThat(Manifests.text(port, "containerPort"))
                     .isEqualTo(ServiceSettings.of(service).written("quarkus.http.port"));
         });
-        Map.of("startupProbe", "/q/health/started", "readinessProbe", "/q/health/ready", "livenessProbe", "/q/health/live")
+        Map.of(
+                        "startupProbe",
+                        "/q/health/started",
+                        "readinessProbe",
+                        "/q/health/ready",
+                        "livenessProbe",
+                        "/q/health/live")
                 .forEach((probe, path) -> {
-                    assertThat(Manifests.text(container, probe, "httpGet", "path")).isEqualTo(path);
-                    assertThat(Manifests.text(container, probe, "httpGet", "port")).isEqualTo("http");
+                    assertThat(Manifests.text(container, probe, "httpGet", "path"))
+                            .isEqualTo(path);
+                    assertThat(Manifests.text(container, probe, "httpGet", "port"))
+                            .isEqualTo("http");
                 });
     }
 
@@ -98,10 +106,13 @@ class ManifestPodsTest {
         var probe = Manifests.map(deployment.container(), "startupProbe");
         var before = number(deployment.container(), "lifecycle", "preStop", "sleep", "seconds");
         var settings = ServiceSettings.of(service);
-        var delay = Integer.parseInt(settings.written("quarkus.oidc.connection-delay").replace("S", ""));
-        var shutdown = Integer.parseInt(settings.given("QUARKUS_SHUTDOWN_TIMEOUT").replace("s", ""));
+        var delay = Integer.parseInt(
+                settings.written("quarkus.oidc.connection-delay").replace("S", ""));
+        var shutdown =
+                Integer.parseInt(settings.given("QUARKUS_SHUTDOWN_TIMEOUT").replace("s", ""));
 
-        assertThat(number(probe, "periodSeconds") * number(probe, "failureThreshold")).isGreaterThan(delay + 30);
+        assertThat(number(probe, "periodSeconds") * number(probe, "failureThreshold"))
+                .isGreaterThan(delay + 30);
         assertThat(number(deployment.pod(), "terminationGracePeriodSeconds")).isGreaterThan(before + shutdown);
     }
 

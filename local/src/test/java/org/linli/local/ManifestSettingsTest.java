@@ -79,9 +79,10 @@ class ManifestSettingsTest {
 
     private static List<String> databases(String cluster) {
         return Manifests.all().stream()
-                .filter(document -> document.name().equals(cluster) && document.kind().equals("Cluster")
-                        || Manifests.text(document.content(), "spec", "cluster", "name")
-                                .equals(cluster))
+                .filter(document ->
+                        document.name().equals(cluster) && document.kind().equals("Cluster")
+                                || Manifests.text(document.content(), "spec", "cluster", "name")
+                                        .equals(cluster))
                 .map(document -> document.kind().equals("Cluster")
                         ? Manifests.text(document.content(), "spec", "bootstrap", "initdb", "database")
                         : Manifests.text(document.content(), "spec", "name"))

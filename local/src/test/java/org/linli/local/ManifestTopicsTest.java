@@ -26,8 +26,7 @@ class ManifestTopicsTest {
     @Test
     void theTopicsAreThoseOfTheServicesWithTheirPartitionsAndRetention() {
         var wanted = Stream.concat(
-                        Topics.all().stream(),
-                        Topics.deadLetters(DeadLetterChannels.of(Manifests.PROJECT)).stream())
+                        Topics.all().stream(), Topics.deadLetters(DeadLetterChannels.of(Manifests.PROJECT)).stream())
                 .collect(Collectors.toMap(
                         topic -> topic.name(), topic -> topic.numPartitions() + " " + new TreeMap<>(topic.configs())));
 
@@ -68,8 +67,8 @@ class ManifestTopicsTest {
     @FieldSource("SERVICES")
     void whatAServiceOwnsItNamesInItsSources(String service) throws IOException {
         var sources = new StringBuilder();
-        try (var files = Files.walk(
-                Manifests.PROJECT.resolve(ServiceModules.of(service)).resolve("src/main/java"))) {
+        try (var files =
+                Files.walk(Manifests.PROJECT.resolve(ServiceModules.of(service)).resolve("src/main/java"))) {
             files.filter(file -> file.toString().endsWith(".java"))
                     .forEach(file -> sources.append(Manifests.readText(file)));
         }
@@ -106,20 +105,22 @@ class ManifestTopicsTest {
 
     @Test
     void whatScalesOnLagLooksAtChannelsThatAreRead() {
-        var partitions = Topics.all().stream()
-                .collect(Collectors.toMap(topic -> topic.name(), topic -> topic.numPartitions()));
+        var partitions =
+                Topics.all().stream().collect(Collectors.toMap(topic -> topic.name(), topic -> topic.numPartitions()));
         for (var service : SERVICES) {
             var settings = ServiceSettings.of(service);
             var wanted = DeadLetterChannels.of(Manifests.PROJECT).get(service).stream()
                     .map(channel -> "mp.messaging.incoming." + channel)
                     .filter(setting -> partitions.get(settings.written(setting + ".topic")) > 1)
-                    .map(setting -> settings.written(setting + ".topic") + " " + settings.written(setting + ".group.id"))
+                    .map(setting ->
+                            settings.written(setting + ".topic") + " " + settings.written(setting + ".group.id"))
                     .toList();
 
             assertThat(ofKind("ScaledObject").filter(each -> each.name().equals("linli-" + service)))
                     .singleElement()
                     .satisfies(scaled -> assertThat(Manifests.maps(scaled.content(), "spec", "triggers"))
-                            .filteredOn(trigger -> Manifests.text(trigger, "type").equals("kafka"))
+                            .filteredOn(
+                                    trigger -> Manifests.text(trigger, "type").equals("kafka"))
                             .extracting(trigger -> Manifests.text(trigger, "metadata", "topic") + " "
                                     + Manifests.text(trigger, "metadata", "consumerGroup"))
                             .containsExactlyInAnyOrderElementsOf(wanted));

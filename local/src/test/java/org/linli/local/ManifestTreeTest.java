@@ -54,10 +54,10 @@ class ManifestTreeTest {
             if (document.isPodMaker()) {
                 assertThat(Manifests.maps(document.container(), "env"))
                         .as("%s", document)
-                        .allMatch(variable -> SECRET.matcher(Manifests.text(variable, "name"))
-                                        .matches()
-                                == variable.containsKey("valueFrom")
-                                || Manifests.text(variable, "name").endsWith("USERNAME"));
+                        .allMatch(variable ->
+                                SECRET.matcher(Manifests.text(variable, "name")).matches()
+                                                == variable.containsKey("valueFrom")
+                                        || Manifests.text(variable, "name").endsWith("USERNAME"));
             }
         }
     }
@@ -70,15 +70,16 @@ class ManifestTreeTest {
                 continue;
             }
             var named = new TreeSet<String>();
-            Manifests.maps(document.container(), "env").forEach(variable -> named.add(
-                    Manifests.text(variable, "valueFrom", "secretKeyRef", "name")));
+            Manifests.maps(document.container(), "env")
+                    .forEach(variable -> named.add(Manifests.text(variable, "valueFrom", "secretKeyRef", "name")));
             Manifests.maps(document.pod(), "volumes")
                     .forEach(volume -> named.add(Manifests.text(volume, "secret", "secretName")));
             named.remove("");
             // Strimzi makes those of its users and its authority, CloudNativePG those of its authorities.
             named.removeIf(name -> name.endsWith("-ca") || name.equals("linli-cluster-ca-cert"));
             named.removeIf(name -> Manifests.all().stream()
-                    .anyMatch(other -> other.kind().equals("KafkaUser") && other.name().equals(name)));
+                    .anyMatch(other ->
+                            other.kind().equals("KafkaUser") && other.name().equals(name)));
 
             assertThat(named).as("%s", document).allMatch(name -> instructions.contains("`" + name + "`"));
         }

@@ -57,9 +57,8 @@ final class Manifests {
     static List<Document> all() {
         return files().stream()
                 .filter(file -> !isKustomization(file))
-                .flatMap(file -> read(file).stream()
-                        .filter(Map.class::isInstance)
-                        .map(each -> new Document(file, cast(each))))
+                .flatMap(file ->
+                        read(file).stream().filter(Map.class::isInstance).map(each -> new Document(file, cast(each))))
                 .toList();
     }
 
@@ -106,7 +105,9 @@ final class Manifests {
 
     static List<Path> files() {
         try (var found = Files.walk(DEPLOY)) {
-            return found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return found.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -151,7 +152,9 @@ final class Manifests {
     }
 
     static List<Map<String, Object>> maps(Map<String, Object> from, String... path) {
-        return list(from, path).stream().<Map<String, Object>>map(Manifests::cast).toList();
+        return list(from, path).stream()
+                .<Map<String, Object>>map(Manifests::cast)
+                .toList();
     }
 
     static List<String> texts(Map<String, Object> from, String... path) {
