@@ -2,16 +2,12 @@ package org.linli.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestTreeTest {
 
@@ -99,26 +95,5 @@ class ManifestTreeTest {
                             "NetworkPolicy",
                             "Job");
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"small", "city"})
-    void theOverlayCanBeBuilt(String overlay) throws IOException, InterruptedException {
-        Assumptions.assumeTrue(isOnThePath("kubectl"), "kubectl is not installed, so no overlay is built");
-        var out = Files.createTempFile("overlay", ".yaml");
-
-        var process = new ProcessBuilder(
-                        "kubectl", "kustomize", Manifests.overlay(overlay).toString())
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-
-        assertThat(process.waitFor()).as(() -> Manifests.readText(out)).isZero();
-        Files.delete(out);
-    }
-
-    private static boolean isOnThePath(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 }

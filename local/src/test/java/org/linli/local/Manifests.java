@@ -49,17 +49,21 @@ final class Manifests {
 
         @Override
         public String toString() {
-            return kind() + " " + name() + " in " + DEPLOY.relativize(file);
+            return kind() + " " + name() + " in " + file;
         }
     }
 
-    /** Every object of every file below deploy/, but for patches. */
+    /** Every object of every file below deploy/; overlays have patches only. */
     static List<Document> all() {
         return files().stream()
-                .filter(file -> !isKustomization(file))
-                .flatMap(file ->
-                        read(file).stream().filter(Map.class::isInstance).map(each -> new Document(file, cast(each))))
+                .filter(file -> !isKustomization(file) && !file.startsWith(DEPLOY.resolve("overlays")))
+                .flatMap(file -> documents(file).stream())
                 .toList();
+    }
+
+    /** The objects of one file. */
+    static List<Document> documents(Path file) {
+        return read(file).stream().map(each -> new Document(file, cast(each))).toList();
     }
 
     /** What a kustomization brings: its resources, and those of its components, each once. */
