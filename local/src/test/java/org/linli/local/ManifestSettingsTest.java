@@ -59,6 +59,24 @@ class ManifestSettingsTest {
         assertThat(databases("linli-" + service + "-db")).containsExactly(service);
     }
 
+    /** Order and case are the database's, and would differ from what everything was tested on. */
+    @Test
+    void textIsSortedAsOnTheLocalPlatform() {
+        var local =
+                Manifests.readText(Manifests.PROJECT.resolve("local/src/main/java/org/linli/local/OwnPostgres.java"));
+
+        assertThat(Manifests.all())
+                .filteredOn(document -> document.kind().equals("Cluster"))
+                .hasSize(1 + SERVICES.size())
+                .extracting(document -> Manifests.map(document.content(), "spec", "bootstrap", "initdb"))
+                .allSatisfy(initdb -> assertThat(List.of(
+                                "--encoding=" + initdb.get("encoding"),
+                                "--locale=" + initdb.get("locale"),
+                                "--locale-provider=" + initdb.get("localeProvider"),
+                                "--builtin-locale=" + initdb.get("builtinLocale")))
+                        .allMatch(option -> local.contains('"' + option + '"')));
+    }
+
     /** Quarkus itself would pass over it in silence. */
     @Test
     void aMisspeltVariableIsFound() {
