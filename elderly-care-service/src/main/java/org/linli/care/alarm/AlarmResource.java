@@ -69,8 +69,10 @@ public class AlarmResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"desk", "duty-chief", "grid-worker", "carer"})
-    @Operation(summary = "One alarm with its steps; officers of the area, the grid worker, the carer at the door")
+    @RolesAllowed({"desk", "duty-chief", "grid-worker", "carer", "volunteer"})
+    @Operation(
+            summary =
+                    "One alarm with its steps; officers of the area, the grid worker, the carer or volunteer at the door")
     public AlarmViews.AlarmView alarm(@PathParam("id") UUID id) {
         return views.one(id, actors.current());
     }
@@ -89,7 +91,7 @@ public class AlarmResource {
 
     @POST
     @Path("/{id}/steps/{number}")
-    @RolesAllowed({"desk", "grid-worker", "carer"})
+    @RolesAllowed({"desk", "grid-worker", "carer", "volunteer"})
     @Operation(
             summary = "Tell how a step went; who does it, or the desk for them",
             description =

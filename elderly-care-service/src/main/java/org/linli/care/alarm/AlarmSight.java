@@ -26,7 +26,7 @@ class AlarmSight {
         boolean officer = actor.mayIn(AlarmTable.DESK, alarm.areaPath())
                 || actor.mayIn("duty-chief", alarm.areaPath())
                 || actor.mayIn(AlarmTable.GRID_WORKER, alarm.areaPath());
-        if (!officer && !isCarer(alarm, actor)) {
+        if (!officer && !isCarer(alarm, actor) && !isVolunteer(alarm, actor)) {
             throw Alarms.unknown();
         }
     }
@@ -38,6 +38,9 @@ class AlarmSight {
         }
         if (AT_THE_DOOR.contains(step.kind()) && isCarer(alarm, actor)) {
             return Optional.of(AlarmTable.CARER);
+        }
+        if (AT_THE_DOOR.contains(step.kind()) && isVolunteer(alarm, actor)) {
+            return Optional.of(AlarmTable.VOLUNTEER);
         }
         if (step.kind() == StepKind.GRID_WORKER && actor.mayIn(AlarmTable.GRID_WORKER, alarm.areaPath())) {
             return Optional.of(AlarmTable.GRID_WORKER);
@@ -85,5 +88,9 @@ class AlarmSight {
 
     private static boolean isCarer(Alarm alarm, Actor actor) {
         return actor.has(AlarmTable.CARER) && actor.subject().equals(alarm.carerSubject());
+    }
+
+    private static boolean isVolunteer(Alarm alarm, Actor actor) {
+        return actor.has(AlarmTable.VOLUNTEER) && actor.subject().equals(alarm.carerSubject());
     }
 }

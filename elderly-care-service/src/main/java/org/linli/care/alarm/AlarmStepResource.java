@@ -28,7 +28,7 @@ public class AlarmStepResource {
     }
 
     @GET
-    @RolesAllowed({"desk", "grid-worker", "carer"})
+    @RolesAllowed({"desk", "grid-worker", "carer", "volunteer"})
     @Operation(summary = "Steps that have begun and that the caller has still to tell of, the longest due first")
     public Page<StepsToDo.ToDo> mine(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable String cursor) {

@@ -22,6 +22,9 @@ final class AlarmTable {
     static final String CASE_CLOSED = "case-closed";
 
     static final String CARER = "carer";
+    /** Who stands at the door of a visit that has no carer. */
+    static final String VOLUNTEER = "volunteer";
+
     static final String DESK = "desk";
     static final String GRID_WORKER = "grid-worker";
     static final String DISPATCH = "dispatch";
@@ -37,26 +40,26 @@ final class AlarmTable {
             "Alarm",
             from(OPEN)
                     .on(STEP_TOLD)
-                    .by(CARER, DESK, GRID_WORKER)
+                    .by(CARER, VOLUNTEER, DESK, GRID_WORKER)
                     .when(waited())
                     .when(reached(true))
                     .to(ENDED),
             from(OPEN)
                     .on(STEP_TOLD)
-                    .by(CARER, DESK, GRID_WORKER)
+                    .by(CARER, VOLUNTEER, DESK, GRID_WORKER)
                     .when(waited())
                     .when(reached(false))
                     .to(OPEN),
             from(HANDED_OVER)
                     .on(STEP_TOLD)
-                    .by(CARER, DESK, GRID_WORKER)
+                    .by(CARER, VOLUNTEER, DESK, GRID_WORKER)
                     .when(waited())
                     .when(reached(true))
                     .to(ENDED)
                     .emits("alarm-ended"),
             from(HANDED_OVER)
                     .on(STEP_TOLD)
-                    .by(CARER, DESK, GRID_WORKER)
+                    .by(CARER, VOLUNTEER, DESK, GRID_WORKER)
                     .when(waited())
                     .when(reached(false))
                     .to(HANDED_OVER),

@@ -61,14 +61,14 @@ class StepsToDo {
     }
 
     /**
-     * Those the actor does: the carer at their doors, the grid worker of the grid; the desk the calls of its areas, and what
+     * Those the actor does: the carer or volunteer at their doors, the grid worker of the grid; the desk the calls of its areas, and what
      * would be left undone: knocking where no grid worker is posted, and a case that dispatch has not opened.
      */
     @Transactional
     Page<ToDo> of(Actor actor, int limit, @Nullable String cursor) {
         List<String> mine = new ArrayList<>();
         List<Object> arguments = new ArrayList<>();
-        if (actor.has(AlarmTable.CARER)) {
+        if (actor.has(AlarmTable.CARER) || actor.has(AlarmTable.VOLUNTEER)) {
             mine.add("(s.kind IN ('second-knock', 'call') AND a.carer_subject = ?)");
             arguments.add(actor.subject());
         }

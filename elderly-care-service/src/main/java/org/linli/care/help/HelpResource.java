@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.linli.care.visit.GoingOnVisit;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.identity.Actors;
 import org.linli.kit.paging.IfMatch;
@@ -72,12 +73,14 @@ public class HelpResource {
     private final WantingHelp wanting;
     private final EndingHelp ending;
     private final SeeingHelp seeing;
+    private final TellingOfDoor door;
     private final Actors actors;
 
-    HelpResource(WantingHelp wanting, EndingHelp ending, SeeingHelp seeing, Actors actors) {
+    HelpResource(WantingHelp wanting, EndingHelp ending, SeeingHelp seeing, TellingOfDoor door, Actors actors) {
         this.wanting = wanting;
         this.ending = ending;
         this.seeing = seeing;
+        this.door = door;
         this.actors = actors;
     }
 
@@ -129,6 +132,26 @@ public class HelpResource {
         FulfilmentBody said = Asked.body(body);
         ending.fulfil(id, said.fulfilled(), said.minutes(), IfMatch.required(seen), actor);
         return answer(Response.Status.OK, id, actor);
+    }
+
+    @POST
+    @Path("/no-answer")
+    @RolesAllowed("volunteer")
+    @Operation(
+            summary = "Nobody opens: an alarm begins; a volunteer who helps with the visit, on its day",
+            description = "No version is asked for. The steps of who stands at the door are on GET /v1/alarm-steps.")
+    @APIResponse(responseCode = "204")
+    public void nobodyOpens(@PathParam("id") String id) {
+        door.tell(id, GoingOnVisit.Act.NOBODY_OPENS, actors.current());
+    }
+
+    @POST
+    @Path("/opening")
+    @RolesAllowed("volunteer")
+    @Operation(summary = "Somebody opened after all; a volunteer who helps with the visit")
+    @APIResponse(responseCode = "204")
+    public void openedAfterAll(@PathParam("id") String id) {
+        door.tell(id, GoingOnVisit.Act.OPENED_AFTER_ALL, actors.current());
     }
 
     private Response answer(Response.Status status, String id, Actor actor) {

@@ -71,12 +71,12 @@ class Helps {
                 SELECT visit_id FROM help WHERE state = 'served' AND served_at <= ? ORDER BY served_at, visit_id LIMIT ?""", servedBefore, most);
     }
 
-    /** Still asked for, although the visit is no draft any more and was not missed either. */
+    /** Still asked for, although the visit is no draft any more, was not missed either, and nobody stands at its door. */
     @Transactional
     List<String> needless(int most) {
         return ids("""
                 SELECT h.visit_id FROM help h JOIN visit v ON v.id = h.visit_id
-                 WHERE h.state IN ('wanted', 'claimed') AND v.state NOT IN ('draft', 'missed')
+                 WHERE h.state IN ('wanted', 'claimed') AND v.state NOT IN ('draft', 'missed', 'no-answer')
                  ORDER BY h.visit_id LIMIT ?""", most);
     }
 

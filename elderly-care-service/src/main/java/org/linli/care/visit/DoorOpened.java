@@ -15,7 +15,7 @@ import org.linli.care.visit.MovingVisit.Step;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.time.TimeOrderedId;
 
-/** The carer knocked a second time and somebody opened: the visit goes on without their having to say it again. */
+/** Who stands there knocked a second time and somebody opened: the visit goes on without their having to say it again. */
 @ApplicationScoped
 public class DoorOpened {
 
@@ -49,7 +49,23 @@ public class DoorOpened {
                 carer == null ? Optional.empty() : carers.ofSubject(carer).map(CarerRef::id);
         visits.locked(id)
                 .filter(visit -> visit.state() == VisitState.NO_ANSWER)
-                .ifPresent(visit -> who.flatMap(visit::partOf).ifPresent(part -> goOn(visit, part, because, now)));
+                .ifPresent(visit -> who.flatMap(visit::partOf)
+                        .ifPresentOrElse(
+                                part -> goOn(visit, part, because, now), () -> helpGoesOn(visit, because, now)));
+    }
+
+    /** No carer ever set out: a volunteer stands there. */
+    private void helpGoesOn(Visit visit, String because, Instant now) {
+        if (!visit.begun()) {
+            Step step = new Step(
+                    VisitTable.OPENED_TO_VOLUNTEER,
+                    Actor.system("care"),
+                    VisitTable.VOLUNTEER,
+                    null,
+                    Map.of("at", now.toString(), "because", because),
+                    now);
+            moving.move(visit, step, moving.context(visit, now, now), now);
+        }
     }
 
     private void goOn(Visit visit, VisitPart part, String because, Instant now) {

@@ -16,12 +16,14 @@ public class HelpedVisit {
     private final MovingVisit moving;
     private final VisitClocks clocks;
     private final VisitChronicle chronicle;
+    private final AfterAct after;
 
-    HelpedVisit(Visits visits, MovingVisit moving, VisitClocks clocks, VisitChronicle chronicle) {
+    HelpedVisit(Visits visits, MovingVisit moving, VisitClocks clocks, VisitChronicle chronicle, AfterAct after) {
         this.visits = visits;
         this.moving = moving;
         this.clocks = clocks;
         this.chronicle = chronicle;
+        this.after = after;
     }
 
     /** Tells of the help under the visit's next version. @param event such as {@code help-wanted} */
@@ -30,6 +32,25 @@ public class HelpedVisit {
         Visit visit = visits.locked(id).orElseThrow(Visits::unknown);
         chronicle.publish(visit, event, payload, at);
         visits.save(visit, clocks.next(visit));
+    }
+
+    /**
+     * Who helps stands before a door that stays shut, or was let in after all: an alarm begins or ends as it does for a carer.
+     *
+     * @param act {@link GoingOnVisit.Act#NOBODY_OPENS} or {@link GoingOnVisit.Act#OPENED_AFTER_ALL}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void atTheDoor(String id, GoingOnVisit.Act act, Actor volunteer, Instant now) {
+        Visit visit = visits.locked(id).orElseThrow(Visits::unknown);
+        String action =
+                act == GoingOnVisit.Act.NOBODY_OPENS ? VisitTable.SHUT_TO_VOLUNTEER : VisitTable.OPENED_TO_VOLUNTEER;
+        visit.atRisk(null);
+        moving.move(
+                visit,
+                new Step(action, volunteer, VisitTable.VOLUNTEER, null, Map.of("at", now.toString()), now),
+                moving.context(visit, now, now),
+                now);
+        after.tellTheDoor(visit, act, now, volunteer.subject());
     }
 
     /** Volunteers served: done and verified, no place of a contract used. A visit that went another way meanwhile stays so. */

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 public interface NobodyOpened {
 
     /**
-     * @param at when the carer stood before the door, as they told; may be hours ago when they were offline
-     * @param carer subject of who stood there
+     * @param at when somebody stood before the door, as they told; may be hours ago when they were offline
+     * @param carer subject of who stood there, a carer or a volunteer
      */
     void told(VisitRef visit, Instant at, @Nullable String carer);
 
-    /** Somebody opened after all, or was reached by the carer. */
+    /** Somebody opened after all, or was reached by who stands there. */
     void openedAfterAll(VisitRef visit, Instant at, @Nullable String carer);
 }

@@ -38,9 +38,14 @@ public final class VisitTable {
     static final String SUSPEND = "suspend";
     static final String RESUME = "resume";
     static final String SERVED_BY_VOLUNTEER = "served-by-volunteer";
+    static final String SHUT_TO_VOLUNTEER = "shut-to-volunteer";
+    static final String OPENED_TO_VOLUNTEER = "opened-to-volunteer";
 
     static final String DESK = "desk";
     static final String CARER = "carer";
+    /** Who helps with a visit that has no carer. */
+    static final String VOLUNTEER = "volunteer";
+
     static final String SYSTEM = "system";
 
     private static final Guard<VisitContext> CONSENT =
@@ -105,6 +110,13 @@ public final class VisitTable {
                     .to(NO_ANSWER)
                     .emits("visit-no-answer"),
             from(NO_ANSWER).on(OPENED_AFTER_ALL).by(CARER, SYSTEM).to(ARRIVED).emits("visit-arrived"),
+            from(DRAFT, MISSED)
+                    .on(SHUT_TO_VOLUNTEER)
+                    .by(VOLUNTEER)
+                    .when(ON_ITS_DAY)
+                    .to(NO_ANSWER)
+                    .emits("visit-no-answer"),
+            from(NO_ANSWER).on(OPENED_TO_VOLUNTEER).by(VOLUNTEER).to(DRAFT).emits("visit-drafted"),
             from(ON_THE_WAY, ARRIVED)
                     .on(REFUSE)
                     .by(CARER)
