@@ -34,6 +34,16 @@ final class Manifests {
             return text(content, "metadata", "name");
         }
 
+        /** Kind and name, which together are unique in an overlay. */
+        String id() {
+            return kind() + " " + name();
+        }
+
+        /** As {@code apps/v1 Deployment}. */
+        String versionedKind() {
+            return text(content, "apiVersion") + " " + kind();
+        }
+
         /** The pod's template of a Deployment or a Job. */
         Map<String, Object> pod() {
             return map(content, "spec", "template", "spec");
@@ -43,13 +53,19 @@ final class Manifests {
             return maps(pod(), "containers").getFirst();
         }
 
+        /** All of a pod, those that come first among them. */
+        List<Map<String, Object>> containers() {
+            return Stream.concat(maps(pod(), "initContainers").stream(), maps(pod(), "containers").stream())
+                    .toList();
+        }
+
         boolean isPodMaker() {
             return kind().equals("Deployment") || kind().equals("Job");
         }
 
         @Override
         public String toString() {
-            return kind() + " " + name() + " in " + file;
+            return id() + " in " + file;
         }
     }
 
@@ -101,6 +117,11 @@ final class Manifests {
                 .filter(Files::isDirectory)
                 .forEach(each -> found.addAll(kustomizationsOf(each)));
         return found;
+    }
+
+    /** Of a file with one document. */
+    static Map<String, Object> contentOf(Path file) {
+        return cast(read(file).getFirst());
     }
 
     static List<Path> kustomizations() {

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * The settings that one service knows, read from its sources and those of service-kit, and those that the manifests give it.
+ * The settings that one service knows, read from its sources and those of service-kit.
  * Names are compared as environment variables, in which every sign but letters and digits is an underscore.
  */
 final class ServiceSettings {
@@ -38,19 +38,20 @@ final class ServiceSettings {
     private static final Pattern METHOD =
             Pattern.compile("(@WithDefault\\([^)]*\\)\\s+)?(?:@\\w+\\([^)]*\\)\\s+)*([\\w<>, .]+) (\\w+)\\(\\);");
 
+    private static final Map<String, ServiceSettings> READ = new ConcurrentHashMap<>();
+
     private final Properties written = new Properties();
     private final Set<String> known = new TreeSet<>();
     private final Set<String> needed = new TreeSet<>();
-    private final Map<String, String> given = new TreeMap<>();
 
     private ServiceSettings() {}
 
-    /** With what the smallest overlay gives it. */
+    /** Read once for all tests: sources do not change meanwhile. */
     static ServiceSettings of(String service) {
-        return of(service, "small");
+        return READ.computeIfAbsent(service, ServiceSettings::read);
     }
 
-    static ServiceSettings of(String service, String overlay) {
+    private static ServiceSettings read(String service) {
         var settings = new ServiceSettings();
         var module = Manifests.PROJECT.resolve(ServiceModules.of(service)).resolve("src/main");
         var kit = Manifests.PROJECT.resolve("service-kit/src/main");
@@ -61,7 +62,6 @@ final class ServiceSettings {
         OF_QUARKUS.forEach(name -> settings.known.add(variable(name)));
         AdminClientConfig.configNames().forEach(name -> settings.known.add(variable("kafka." + name)));
         settings.known.add(OF_THE_JVM);
-        settings.readGiven(service, Manifests.overlay(overlay));
         return settings;
     }
 
@@ -78,18 +78,6 @@ final class ServiceSettings {
     Set<String> needed() {
         var names = new TreeSet<>(needed);
         written.stringPropertyNames().forEach(name -> names.remove(variable(name)));
-        return names;
-    }
-
-    /** The value that configuration maps give, or an empty one. */
-    String given(String variable) {
-        return given.getOrDefault(variable, "");
-    }
-
-    /** The variables of a pod: those of the configuration maps, and those that it names itself. */
-    Set<String> givenTo(Manifests.Document pod) {
-        var names = new TreeSet<>(given.keySet());
-        Manifests.maps(pod.container(), "env").forEach(each -> names.add(Manifests.text(each, "name")));
         return names;
     }
 
@@ -131,18 +119,6 @@ final class ServiceSettings {
                     needed.add(variable(mapping.group(1) + "." + kebab(method.group(3))));
                 }
             }
-        }
-    }
-
-    private void readGiven(String service, Path overlay) {
-        for (var directory : Manifests.kustomizationsOf(overlay)) {
-            Manifests.maps(Manifests.kustomization(directory), "configMapGenerator").stream()
-                    .filter(map -> Set.of("linli-platform", "linli-" + service).contains(Manifests.text(map, "name")))
-                    .flatMap(map -> Manifests.texts(map, "literals").stream())
-                    .forEach(literal -> {
-                        var equals = literal.indexOf('=');
-                        given.put(literal.substring(0, equals), literal.substring(equals + 1));
-                    });
         }
     }
 

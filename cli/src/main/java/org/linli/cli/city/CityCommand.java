@@ -14,8 +14,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code linli city load DIR}. */
-@Command(name = "city", description = "城市数据包 · a city's data", subcommands = CityCommand.Load.class)
+/** {@code linli city load DIR} and {@code linli city manifests DIR TO}. */
+@Command(
+        name = "city",
+        description = "城市数据包 · a city's data",
+        subcommands = {CityCommand.Load.class, CityCommand.Manifests.class})
 public final class CityCommand implements Runnable {
 
     @CommandLine.Spec
@@ -23,7 +26,8 @@ public final class CityCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "用法 · usage: linli city load DIR");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "用法 · usage: linli city load DIR | linli city manifests DIR TO");
     }
 
     /** Checks a pack against every service that owns something in it, then applies it as one revision. */
@@ -81,6 +85,34 @@ public final class CityCommand implements Runnable {
             BringingCare care = new BringingCare(new Care(platform.care()), desk, Clock.systemUTC(), System.out);
             LoadingCity.Afterwards all = (read, city) -> lists.bring(read, city) && care.bring(read, city);
             return loading.load(folder, packOnly ? (read, city) -> true : all) ? 0 : 1;
+        }
+    }
+
+    /** Writes the topics and users of a pack's units for an operator to apply. */
+    @Command(
+            name = "manifests",
+            mixinStandardHelpOptions = true,
+            description = "为数据包中的各单位生成 Kafka 主题与用户清单 · write the Kafka topics and users of a pack's units for deploy/")
+    static final class Manifests implements Callable<Integer> {
+
+        @Parameters(index = "0", paramLabel = "DIR", description = "数据包所在目录 · the pack's folder")
+        private Path folder = Path.of("");
+
+        @Parameters(
+                index = "1",
+                paramLabel = "TO",
+                description = "写入目录 · the component's folder, deploy/components/units-<city>")
+        private Path to = Path.of("");
+
+        @Option(
+                names = "--lang",
+                defaultValue = "${env:LINLI_LANG:-zh}",
+                description = "zh | en (env LINLI_LANG); ${DEFAULT-VALUE}")
+        private String language = "zh";
+
+        @Override
+        public Integer call() {
+            return new WritingManifests(language, System.out).write(folder, to) ? 0 : 1;
         }
     }
 }
