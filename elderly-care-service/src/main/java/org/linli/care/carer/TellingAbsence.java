@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,7 +55,7 @@ class TellingAbsence {
         this.clock = clock;
     }
 
-    /** @throws Problem invalid-input; not-found for who is neither the carer nor the desk of their area */
+    /** The same told again is the absence that was told. @throws Problem invalid-input; not-found for who is neither the carer nor the desk of their area */
     @Transactional
     Absence tell(UUID id, AbsenceBody body, Actor actor) {
         CarerRef carer = carers.lock(id)
@@ -70,6 +71,10 @@ class TellingAbsence {
         if (!to.isAfter(from) || Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw Problem.invalid(
                     "to", "after-from", "须晚于开始,且不超过 400 天", "must be later than from, by 400 days at most");
+        }
+        Optional<UUID> told = known(id, reason, from, to);
+        if (told.isPresent()) {
+            return new Absence(told.get(), reason, from, to);
         }
         Instant now = clock.instant();
         UUID absence = TimeOrderedId.at(now);
@@ -88,5 +93,16 @@ class TellingAbsence {
                 .with(Map.of("from", from.toString(), "to", to.toString())));
         hearing.forEach(each -> each.away(id, from, to, reason));
         return new Absence(absence, reason, from, to);
+    }
+
+    /** Told again, as by a second click: one absence, and the day is repaired once. */
+    private Optional<UUID> known(UUID carer, String reason, Instant from, Instant to) {
+        return database.first(
+                "SELECT id FROM carer_absence WHERE carer = ? AND reason = ? AND begins_at = ? AND ends_at = ?",
+                row -> row.getObject("id", UUID.class),
+                carer,
+                reason,
+                from,
+                to);
     }
 }

@@ -180,6 +180,7 @@ class CarerComponentTest {
                 .then()
                 .statusCode(400);
 
+        as(town.desk()).body(ill).post("/v1/carers/" + id + "/absences").then().statusCode(201);
         as(town.desk()).get("/v1/carers/" + id).then().body("absences.reason", contains("ill"));
         change(town.desk(), "/v1/carers/" + id, "leaving", Map.of())
                 .then()

@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.linli.care.testing.Kinds;
 import org.linli.care.testing.Residents;
 import org.linli.care.testing.Town;
+import org.linli.care.visit.VisitRef;
+import org.linli.care.visit.VisitState;
 import org.linli.kit.paging.Cursor;
 import org.linli.kit.sql.Database;
 
@@ -43,6 +46,9 @@ class RiskComponentTest {
 
     @Inject
     JudgingRisk judging;
+
+    @Inject
+    HearingDoors doors;
 
     @Inject
     AgroalDataSource source;
@@ -186,6 +192,35 @@ class RiskComponentTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("cursor"));
         as(town.desk()).get("/v1/visits?cursor=" + foreign).then().statusCode(400);
+    }
+
+    @Test
+    void aDeviceWhoseClockRunsAheadShutsNoDoorOfTomorrow() {
+        UUID elder = Residents.alone(database, town);
+        Instant ahead = Instant.now().plus(Duration.ofDays(3));
+        VisitRef visit = new VisitRef(
+                "v",
+                1,
+                VisitState.NO_ANSWER,
+                elder,
+                LocalDate.now(),
+                "door-knock",
+                town.grid,
+                "p",
+                ahead,
+                ahead,
+                15,
+                List.of(),
+                1,
+                List.of());
+
+        QuarkusTransaction.requiringNew().run(() -> doors.told(visit, ahead, null));
+
+        assertThat(database.first(
+                        "SELECT day <= (now() AT TIME ZONE 'Asia/Shanghai')::date AS past FROM risk_no_answer WHERE elder = ?",
+                        row -> row.getBoolean("past"),
+                        elder))
+                .contains(true);
     }
 
     @Test
