@@ -253,6 +253,15 @@ class ManifestFaultsTest {
     }
 
     @Test
+    void aVersionOnWhichNothingWasTested() {
+        assertThat(found(
+                        "city",
+                        city -> Manifests.map(spec(city, "Kafka", "linli"), "kafka")
+                                .put("version", "4.2.0")))
+                .containsExactly("Kafka linli: is not of version 4.3.1, on which everything was tested");
+    }
+
+    @Test
     void aServerThatIsNotCopied() {
         assertThat(found("city", city -> city.documents().remove(city.the("ScheduledBackup", "linli-care-db"))))
                 .containsExactly("Cluster linli-care-db: is never copied whole");
