@@ -145,7 +145,7 @@ public final class Platform implements AutoCloseable {
     /** @param known the port by which others know the service, whichever process answers */
     private Map<String, String> environment(String service, int port, int known) {
         var home = layout.home();
-        return Map.ofEntries(
+        var environment = new LinkedHashMap<>(Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
                 Map.entry("LINLI_PUBLIC_URL", "http://localhost:" + known),
@@ -163,7 +163,14 @@ public final class Platform implements AutoCloseable {
                 Map.entry(
                         "LINLI_PHOTOS_DIRECTORY",
                         home.resolve("photos").resolve(service).toString()),
-                Map.entry("LINLI_CLOCK_OFFSET_FILE", clockOffsetFile().toString()));
+                Map.entry("LINLI_CLOCK_OFFSET_FILE", clockOffsetFile().toString())));
+        if (life == Life.WITH_US) {
+            // What a service logs in a container, and each event with its trace: tests look for what must not stand
+            // there.
+            environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+            environment.put("QUARKUS_LOG_CATEGORY__ORG_LINLI_KIT_CONSUME__LEVEL", "DEBUG");
+        }
+        return environment;
     }
 
     /** Holds an ISO-8601 duration by which the services' clocks go wrong; without the file they go right. */

@@ -1,5 +1,6 @@
 package org.linli.dispatch.casefile;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.dispatch.casefile.Dossier.History;
 import org.linli.dispatch.registry.ConditionRef;
 import org.linli.dispatch.routing.Route;
+import org.linli.kit.trace.TraceParent;
 
 /**
  * A case as its row. Whoever changes it holds the row's lock; {@link #version()} is the number of events published of
@@ -64,6 +66,9 @@ public class CaseFile {
     private @Nullable String answer;
     private Instant sortAt;
 
+    @Column(updatable = false)
+    private @Nullable String traceparent;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected CaseFile() {}
@@ -76,6 +81,7 @@ public class CaseFile {
         file.urgency = urgency;
         file.proposedAt = now;
         file.sortAt = now;
+        file.traceparent = TraceParent.current();
         return file;
     }
 
@@ -101,6 +107,12 @@ public class CaseFile {
     /** Goes one row of the table. @throws org.linli.kit.state.Refused when there is none */
     public void step(String action, Set<String> roles, CaseContext context) {
         state = CaseTable.CASE.decide(state, action, roles, context).to();
+    }
+
+    /** Where the trace of whoever brought the matter goes on; null when the case is older than traces. */
+    @Nullable
+    String traceparent() {
+        return traceparent;
     }
 
     /** The version of the next event. */

@@ -8,10 +8,17 @@ import java.util.UUID;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.paging.IfMatch;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.trace.MatterTrace;
 
 /** The cases. Whoever wants to change one, or one of its orders, takes it from here locked. */
 @ApplicationScoped
 public class CaseFiles implements PanacheRepositoryBase<CaseFile, UUID> {
+
+    private final MatterTrace trace;
+
+    CaseFiles(MatterTrace trace) {
+        this.trace = trace;
+    }
 
     /**
      * The case, locked until the transaction ends, for somebody who acts on it.
@@ -32,7 +39,8 @@ public class CaseFiles implements PanacheRepositoryBase<CaseFile, UUID> {
 
     /** The case, locked until the transaction ends. @throws Problem not-found */
     public CaseFile locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("case", "案件"));
+        return followed(
+                findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("case", "案件")));
     }
 
     /**
@@ -40,6 +48,7 @@ public class CaseFiles implements PanacheRepositoryBase<CaseFile, UUID> {
      * transaction ends. Call it as late as possible: what changes on a new case afterwards costs a second statement.
      */
     public void keep(CaseFile file) {
+        followed(file);
         if (!isPersistent(file)) {
             persistAndFlush(file);
         }
@@ -49,6 +58,13 @@ public class CaseFiles implements PanacheRepositoryBase<CaseFile, UUID> {
     Optional<CaseFile> lockedOfReport(UUID reportId) {
         return find("matter.reportId", reportId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .singleResultOptional();
+                .singleResultOptional()
+                .map(this::followed);
+    }
+
+    /** What is told from here on in this transaction is told of this case. */
+    private CaseFile followed(CaseFile file) {
+        trace.follow(file.traceparent(), file.matter().number());
+        return file;
     }
 }

@@ -1,6 +1,7 @@
 package org.linli.dispatch.photo;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -20,6 +21,7 @@ import org.linli.kit.photo.PhotoConfig;
 import org.linli.kit.photo.PhotoLinks;
 import org.linli.kit.photo.PhotoStore;
 import org.linli.kit.photo.PhotoSweep;
+import org.linli.kit.photo.PhotoVolume;
 import org.linli.kit.photo.SigningKeys;
 import org.linli.kit.photo.UploadClaims;
 
@@ -58,8 +60,10 @@ class PhotoParts {
     @Produces
     @Singleton
     @Startup
-    PhotoStore store(Settings settings, Clock clock) throws IOException {
-        return new FilePhotoStore(settings.directory(), clock);
+    PhotoStore store(Settings settings, Clock clock, MeterRegistry metrics) throws IOException {
+        FilePhotoStore store = new FilePhotoStore(settings.directory(), clock);
+        PhotoVolume.watch(settings.directory(), metrics);
+        return store;
     }
 
     @Produces

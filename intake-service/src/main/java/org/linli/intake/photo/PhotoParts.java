@@ -1,6 +1,7 @@
 package org.linli.intake.photo;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.inject.Produces;
@@ -18,6 +19,7 @@ import org.linli.kit.photo.PhotoConfig;
 import org.linli.kit.photo.PhotoLinks;
 import org.linli.kit.photo.PhotoStore;
 import org.linli.kit.photo.PhotoSweep;
+import org.linli.kit.photo.PhotoVolume;
 import org.linli.kit.photo.SigningKeys;
 import org.linli.kit.photo.UploadClaims;
 
@@ -63,8 +65,10 @@ class PhotoParts {
 
     @Produces
     @Singleton
-    PhotoStore store(Settings settings, Clock clock) throws IOException {
-        return new FilePhotoStore(settings.directory(), clock);
+    PhotoStore store(Settings settings, Clock clock, MeterRegistry metrics) throws IOException {
+        FilePhotoStore store = new FilePhotoStore(settings.directory(), clock);
+        PhotoVolume.watch(settings.directory(), metrics);
+        return store;
     }
 
     @Produces

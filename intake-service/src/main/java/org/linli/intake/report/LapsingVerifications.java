@@ -48,9 +48,7 @@ class LapsingVerifications {
         List<Report> due = due(now);
         due.forEach(r -> r.verified(ReportTable.TIME_IS_UP, ReportTable.SYSTEM, "lapsed", INTAKE.subject(), null, now));
         entities.flush();
-        outbox.add(due.stream()
-                .map(r -> events.verified(r.id, r.version, "lapsed", now))
-                .toList());
+        due.forEach(r -> outbox.add(List.of(events.verified(r.id, r.version, "lapsed", now)), r.traceparent));
         audit.record(due.stream()
                 .map(r -> AuditEntry.of(
                                 now, INTAKE, ReportTable.SYSTEM, ReportTable.TIME_IS_UP, "report", r.id.toString())

@@ -25,6 +25,7 @@ import org.linli.intake.photo.Photos;
 import org.linli.intake.registry.VerificationClock;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.time.TimeOrderedId;
+import org.linli.kit.trace.TraceParent;
 
 /** Turns what somebody sent into a submission that only has to be written, or says what is wrong with it. */
 @ApplicationScoped
@@ -98,6 +99,7 @@ class ReadingSubmission {
                 photos.claimed(body.photos()),
                 now,
                 state == ReportState.TO_VERIFY ? verification.dueAfter(now) : null,
+                TraceParent.current(),
                 key);
     }
 

@@ -101,6 +101,10 @@ class Report {
     @Column(updatable = false)
     String heading;
 
+    /** Of the request that brought the report; null for one that is older than traces, or of the past. */
+    @Column(updatable = false)
+    String traceparent;
+
     /** When something in rows of its own changed and nothing here; also moves the version. */
     @Column(name = "redacted_at")
     Instant redactedAt;

@@ -6,10 +6,17 @@ import jakarta.persistence.LockModeType;
 import java.util.UUID;
 import org.linli.kit.paging.IfMatch;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.trace.MatterTrace;
 
 /** Reports one at a time, as officers work on them. */
 @ApplicationScoped
 class Reports implements PanacheRepositoryBase<Report, UUID> {
+
+    private final MatterTrace trace;
+
+    Reports(MatterTrace trace) {
+        this.trace = trace;
+    }
 
     /** The report, held until the transaction ends, so that its events get rising versions. @throws Problem not-found */
     Report locked(UUID id) {
@@ -17,6 +24,7 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
         if (report == null) {
             throw notFound();
         }
+        trace.follow(report.traceparent, report.number);
         return report;
     }
 

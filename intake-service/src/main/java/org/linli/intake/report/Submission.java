@@ -16,6 +16,7 @@ import org.linli.intake.idempotency.KeyUse;
  * @param place in WGS84
  * @param given the same place as it was given, in {@code datum}
  * @param due when verification lapses; null when none is needed
+ * @param traceparent of the request, kept with the report: all that becomes of it goes on there
  * @param key under which a repeated call gets the same answer
  */
 record Submission(
@@ -39,6 +40,7 @@ record Submission(
         List<UUID> photos,
         Instant submittedAt,
         @Nullable Instant due,
+        @Nullable String traceparent,
         @Nullable KeyUse key) {
 
     String verification() {

@@ -69,7 +69,8 @@ class WritingSubmissions {
             .text("area", r -> r.s().area())
             .text("first_area", r -> r.s().area())
             .time("submitted_at", r -> r.s().submittedAt())
-            .time("verification_due", r -> r.s().due());
+            .time("verification_due", r -> r.s().due())
+            .text("traceparent", r -> r.s().traceparent());
 
     private static final BulkInsert<Row> CONTACTS = BulkInsert.<Row>into("report_contact")
             .column("report_id", "uuid", r -> r.s().id())
@@ -118,9 +119,8 @@ class WritingSubmissions {
                             .toList());
             photos.attach(
                     fresh.stream().flatMap(r -> attachments(r.s()).stream()).toList());
-            outbox.add(fresh.stream()
-                    .flatMap(r -> events.ofSubmission(r.s(), r.receipt().number()))
-                    .toList());
+            fresh.forEach(r ->
+                    outbox.add(events.ofSubmission(r.s(), r.receipt().number()).toList(), r.s().traceparent()));
             return Arrays.stream(written).map(Objects::requireNonNull).toList();
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);

@@ -14,7 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.Faults;
+import org.linli.kit.trace.EventTrace;
+import org.linli.kit.trace.TraceParent;
 
 /**
  * Handles what a channel delivers, each event once in effect: inbox and effect are one transaction. A fault that passes
@@ -31,10 +34,15 @@ public class Consuming {
     private static final long FIRST_WAIT_MS = 100;
     private static final long LONGEST_WAIT_MS = 5_000;
 
+    /** A record and what was read from it. */
+    private record Read(StoredRecord record, IncomingEvent event) {}
+
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final WaitingRecords waiting;
     private final Duration patience;
+    private final EventTrace traces;
+    private final ChannelFigures figures;
     private volatile boolean stopping;
 
     /** @param patience how long the events of one batch wait together for what they refer to, from the first attempt */
@@ -42,11 +50,15 @@ public class Consuming {
             Inbox inbox,
             DeadLetters deadLetters,
             WaitingRecords waiting,
-            @ConfigProperty(name = "linli.consume.patience") Duration patience) {
+            @ConfigProperty(name = "linli.consume.patience") Duration patience,
+            EventTrace traces,
+            ChannelFigures figures) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.waiting = waiting;
         this.patience = patience;
+        this.traces = traces;
+        this.figures = figures;
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -55,6 +67,10 @@ public class Consuming {
 
     /** Handles a batch in one transaction; when anything in it fails for good, one record at a time. */
     public void handle(EventRoutes routes, ConsumerRecords<String, byte[]> records) {
+        figures.during(routes.channel(), records.count(), () -> handleAll(routes, records));
+    }
+
+    private void handleAll(EventRoutes routes, ConsumerRecords<String, byte[]> records) {
         List<StoredRecord> batch = new ArrayList<>(records.count());
         for (ConsumerRecord<String, byte[]> record : records) {
             batch.add(StoredRecord.of(record));
@@ -79,22 +95,23 @@ public class Consuming {
 
     private void handleTogether(EventRoutes routes, List<StoredRecord> batch) {
         Map<String, WaitingRecords.Block> blocks = waiting.blocks(routes.channel(), keys(batch));
-        List<IncomingEvent> events = new ArrayList<>(batch.size());
+        List<Read> events = new ArrayList<>(batch.size());
         List<StoredRecord> later = new ArrayList<>();
         for (StoredRecord record : batch) {
             WaitingRecords.Block block = record.key() == null ? null : blocks.get(record.key());
             if (block != null && block.holds(record)) {
                 later.add(record);
             } else {
-                events.add(EventReader.read(record));
+                events.add(new Read(record, EventReader.read(record)));
             }
         }
         Set<String> fresh = inbox.firstTimes(
-                routes.channel(), events.stream().map(IncomingEvent::id).toList());
+                routes.channel(), events.stream().map(read -> read.event().id()).toList());
         Set<String> seen = new HashSet<>();
-        for (IncomingEvent event : events) {
-            if (fresh.contains(event.id()) && seen.add(event.id())) {
-                routes.handle(event);
+        for (Read read : events) {
+            String id = read.event().id();
+            if (fresh.contains(id) && seen.add(id)) {
+                handleTraced(routes, read);
             }
         }
         waiting.keep(routes.channel(), later);
@@ -109,12 +126,15 @@ public class Consuming {
             if (handledAsMended(routes, record, patientUntil)) {
                 return;
             }
-            String reason = reasonOf(permanent);
-            if (!isExpected(permanent)) {
-                LOG.errorf(permanent, "%s: %s cannot be handled", routes.channel(), record.where());
-            }
-            untilItPasses(routes.channel(), patientUntil, () -> deadLetters.bury(routes.channel(), record, reason));
+            traces.within(traceparent(record), () -> bury(routes.channel(), record, permanent, patientUntil));
         }
+    }
+
+    private void bury(String channel, StoredRecord record, RuntimeException permanent, long patientUntil) {
+        if (!isExpected(permanent)) {
+            LOG.errorf(permanent, "%s: %s cannot be handled", channel, record.where());
+        }
+        untilItPasses(channel, patientUntil, () -> deadLetters.bury(channel, record, reasonOf(permanent)));
     }
 
     /** Whether the record was a dead letter once, was mended, and is in effect in that form. */
@@ -140,8 +160,22 @@ public class Consuming {
     void handleInside(EventRoutes routes, StoredRecord record) {
         IncomingEvent event = EventReader.read(record);
         if (inbox.firstTime(routes.channel(), event.id())) {
-            routes.handle(event);
+            handleTraced(routes, new Read(record, event));
         }
+    }
+
+    private void handleTraced(EventRoutes routes, Read read) {
+        traces.handle(
+                traceparent(read.record()), read.record().topic(), read.event().type(), () -> {
+                    routes.handle(read.event());
+                    LOG.debugf(
+                            "%s: %s handled from %s",
+                            routes.channel(), read.event().type(), read.record().where());
+                });
+    }
+
+    private static @Nullable String traceparent(StoredRecord record) {
+        return record.headers().get(TraceParent.HEADER);
     }
 
     static String reasonOf(RuntimeException permanent) {

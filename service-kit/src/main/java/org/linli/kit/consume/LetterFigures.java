@@ -1,43 +1,29 @@
 package org.linli.kit.consume;
 
-import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import org.linli.kit.figure.Figure;
+import org.linli.kit.figure.TableFigures;
 
-/** Tells operators what waits for them; counted now and then, so that asking for metrics never waits for the database. */
+/** What waits for somebody to mend it. */
 @ApplicationScoped
-class LetterFigures {
+class LetterFigures implements TableFigures {
 
-    private final AgroalDataSource database;
-    private final AtomicLong open;
-    private final AtomicLong blockedKeys;
-    private final AtomicLong waiting;
-
-    LetterFigures(AgroalDataSource database, MeterRegistry metrics) {
-        this.database = database;
-        this.open = metrics.gauge("linli.letters.open", new AtomicLong());
-        this.blockedKeys = metrics.gauge("linli.letters.blocked.keys", new AtomicLong());
-        this.waiting = metrics.gauge("linli.letters.waiting.records", new AtomicLong());
-    }
-
-    @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void count() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        SELECT (SELECT count(*) FROM dead_letter WHERE replayed_at IS NULL),
-                               (SELECT count(*) FROM blocked_key),
-                               (SELECT count(*) FROM waiting_record)""");
-                ResultSet counted = select.executeQuery()) {
-            counted.next();
-            open.set(counted.getLong(1));
-            blockedKeys.set(counted.getLong(2));
-            waiting.set(counted.getLong(3));
-        }
+    @Override
+    public List<Figure> figures() {
+        return List.of(
+                Figure.of("linli.letters.open", "Dead letters that wait for somebody, at most 10,000", """
+                        SELECT count(*) FROM (SELECT 1 FROM dead_letter WHERE replayed_at IS NULL LIMIT 10000) AS open"""),
+                Figure.of("linli.letters.oldest.seconds", "For how long the oldest dead letter has waited", """
+                        SELECT coalesce(extract(epoch FROM now() - min(dead_at)), 0)
+                          FROM dead_letter WHERE replayed_at IS NULL"""),
+                Figure.of(
+                        "linli.letters.blocked.keys",
+                        "Keys that wait behind a dead letter, at most 10,000",
+                        "SELECT count(*) FROM (SELECT 1 FROM blocked_key LIMIT 10000) AS blocked"),
+                Figure.of(
+                        "linli.letters.waiting.records",
+                        "Records that wait behind dead letters, at most 100,000",
+                        "SELECT count(*) FROM (SELECT 1 FROM waiting_record LIMIT 100000) AS waiting"));
     }
 }

@@ -41,7 +41,7 @@ final class LaneConnection implements AutoCloseable {
     // not
     // a key of which a row is parked, and not one that still has rows before where this look begins.
     private static final String NEXT = """
-            SELECT o.seq, event_id, type, subject, time, aggregate, version, o.topic, o.key, payload, headers
+            SELECT o.seq, event_id, type, subject, time, aggregate, version, o.topic, o.key, payload, headers, traceparent
               FROM outbox_unsent u
               JOIN outbox o ON o.seq = u.seq
              WHERE u.lane = ? AND u.seq >= ? AND u.parked_why IS NULL AND u.topic <> ALL (?) AND u.key <> ALL (?)
@@ -121,7 +121,8 @@ final class LaneConnection implements AutoCloseable {
                             found.getString("topic"),
                             found.getString("key"),
                             found.getBytes("payload"),
-                            found.getString("headers")));
+                            found.getString("headers"),
+                            found.getString("traceparent")));
                 }
             }
         }

@@ -14,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.linli.kit.trace.MatterTrace;
 import org.linli.kit.transaction.RowsOfTransaction;
 
 /**
@@ -26,27 +28,34 @@ public class Outbox {
     // The rows are numbered in the order of the arrays, which is the order they are sent in.
     private static final String INSERT = """
             WITH added AS (
-              INSERT INTO outbox (event_id, aggregate, version, topic, key, lane, type, subject, time, payload, headers)
+              INSERT INTO outbox (event_id, aggregate, version, topic, key, lane, type, subject, time, payload, headers,
+                                  traceparent)
               SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::smallint[], ?::text[],
-                                   ?::text[], ?::timestamptz[], ?::bytea[], ?::text[])
+                                   ?::text[], ?::timestamptz[], ?::bytea[], ?::text[], ?::text[])
               RETURNING lane, topic, key, seq)
             INSERT INTO outbox_unsent (lane, topic, key, seq) SELECT lane, topic, key, seq FROM added
             """;
 
+    /** An event and where its trace goes on. */
+    private record Fact(OutboxEvent event, @Nullable String traceparent) {}
+
     private final AgroalDataSource database;
-    private final RowsOfTransaction<OutboxEvent> rows;
+    private final RowsOfTransaction<Fact> rows;
     private final OutboxRelay relay;
     private final ObjectMapper json;
+    private final MatterTrace matter;
 
     Outbox(
             AgroalDataSource database,
             TransactionSynchronizationRegistry transaction,
             OutboxRelay relay,
-            ObjectMapper json) {
+            ObjectMapper json,
+            MatterTrace matter) {
         this.database = database;
         this.rows = new RowsOfTransaction<>(transaction, this::write, this::wake);
         this.relay = relay;
         this.json = json;
+        this.matter = matter;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -60,10 +69,21 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(List<OutboxEvent> events) {
-        rows.add(events);
+        add(events, matter.ofFact());
     }
 
-    private void write(List<OutboxEvent> events) {
+    /**
+     * The same for what belongs to another trace than the one that runs: many callers' facts in one transaction.
+     *
+     * @param traceparent where the trace of these events goes on; null: they have none
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(List<OutboxEvent> events, @Nullable String traceparent) {
+        rows.add(events.stream().map(event -> new Fact(event, traceparent)).toList());
+    }
+
+    private void write(List<Fact> facts) {
+        List<OutboxEvent> events = facts.stream().map(Fact::event).toList();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setArray(1, array(connection, "uuid", events, OutboxEvent::id));
@@ -87,14 +107,19 @@ public class Outbox {
                     connection.createArrayOf(
                             "bytea", events.stream().map(OutboxEvent::payload).toArray(byte[][]::new)));
             insert.setArray(11, array(connection, "text", events, this::headers));
+            insert.setArray(
+                    12,
+                    connection.createArrayOf(
+                            "text", facts.stream().map(Fact::traceparent).toArray()));
             insert.executeUpdate();
         } catch (SQLException failed) {
             throw new OutboxWriteFailed(failed);
         }
     }
 
-    private void wake(List<OutboxEvent> sent) {
-        sent.stream().map(e -> relay.laneOf(e.key())).distinct().forEach(relay::wake);
+    private void wake(List<Fact> sent) {
+        relay.told(sent.stream().map(f -> f.event().type()).toList());
+        sent.stream().map(f -> relay.laneOf(f.event().key())).distinct().forEach(relay::wake);
     }
 
     private String headers(OutboxEvent event) {

@@ -1,5 +1,6 @@
 package org.linli.kit.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,6 +9,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,6 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class OutboxRelay {
 
     private final List<OutboxLane> lanes;
+    private final MeterRegistry metrics;
+    private final Map<String, Counter> told = new ConcurrentHashMap<>();
 
     OutboxRelay(
             OutboxSettings settings,
@@ -24,6 +29,7 @@ public class OutboxRelay {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String username,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        this.metrics = metrics;
         LaneConnection.Source source = new LaneConnection.Source(url, username, password);
         lanes = IntStream.range(0, settings.lanes())
                 .mapToObj(lane -> new OutboxLane(lane, settings, sender, source))
@@ -47,6 +53,20 @@ public class OutboxRelay {
 
     void stop(@Observes ShutdownEvent stopping) {
         lanes.forEach(OutboxLane::stop);
+    }
+
+    /** Counts facts that were committed: what happened here, by the names of the contracts. */
+    void told(List<String> types) {
+        for (String type : types) {
+            told.computeIfAbsent(type, this::counter).increment();
+        }
+    }
+
+    private Counter counter(String type) {
+        return Counter.builder("linli.facts")
+                .description("facts that were committed here, by type")
+                .tag("type", type)
+                .register(metrics);
     }
 
     int laneOf(String key) {

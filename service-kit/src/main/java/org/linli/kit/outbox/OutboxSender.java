@@ -22,6 +22,8 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.trace.EventTrace;
+import org.linli.kit.trace.TraceParent;
 
 /** Puts one row on its topic as a CloudEvent in binary mode and completes when all in-sync replicas have it. */
 @ApplicationScoped
@@ -32,37 +34,50 @@ class OutboxSender {
     private final Emitter<byte[]> emitter;
     private final ObjectMapper json;
     private final String source;
+    private final EventTrace traces;
 
     // The relay itself bounds what is in flight, so the emitter's buffer needs no bound of its own.
     OutboxSender(
             @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> emitter,
             ObjectMapper json,
-            @ConfigProperty(name = "linli.event-source") String source) {
+            @ConfigProperty(name = "linli.event-source") String source,
+            EventTrace traces) {
         this.emitter = emitter;
         this.json = json;
         this.source = source;
+        this.traces = traces;
     }
 
     CompletableFuture<Void> send(UnsentRow row) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        EventTrace.Send send =
+                row.traceparent() == null ? null : traces.sending(row.traceparent(), row.topic(), row.type());
         emitter.send(Message.of(row.payload() == null ? new byte[0] : row.payload())
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withTopic(row.topic())
                         .withKey(row.key())
-                        .withHeaders(headers(row))
+                        .withHeaders(headers(row, send == null ? null : send.traceparent()))
                         .build())
                 .withAck(() -> {
+                    end(send, null);
                     acknowledged.complete(null);
                     return CompletableFuture.completedFuture(null);
                 })
                 .withNack(fault -> {
+                    end(send, fault);
                     acknowledged.completeExceptionally(fault);
                     return CompletableFuture.completedFuture(null);
                 }));
         return acknowledged;
     }
 
-    private Headers headers(UnsentRow row) {
+    private static void end(EventTrace.@Nullable Send send, @Nullable Throwable fault) {
+        if (send != null) {
+            send.end(fault);
+        }
+    }
+
+    private Headers headers(UnsentRow row, @Nullable String traceparent) {
         RecordHeaders headers = new RecordHeaders();
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", row.eventId().toString());
@@ -72,6 +87,9 @@ class OutboxSender {
         put(headers, "ce_subject", row.subject());
         put(headers, "ce_aggregateversion", String.valueOf(row.version()));
         put(headers, "content-type", "application/json");
+        if (traceparent != null) {
+            put(headers, TraceParent.HEADER, traceparent);
+        }
         more(row).forEach((name, value) -> put(headers, name, value));
         return headers;
     }

@@ -16,4 +16,5 @@ record UnsentRow(
         String topic,
         String key,
         byte @Nullable [] payload,
-        String headers) {}
+        String headers,
+        @Nullable String traceparent) {}

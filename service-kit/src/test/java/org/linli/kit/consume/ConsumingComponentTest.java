@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.kit.figure.CountingFigures;
 import org.linli.kit.testing.TestIdentity;
 import org.linli.kit.testing.TestTokens;
 import org.linli.local.testing.PartsTestResource;
@@ -44,7 +45,7 @@ class ConsumingComponentTest {
     AgroalDataSource database;
 
     @Inject
-    LetterFigures figures;
+    CountingFigures figures;
 
     @Inject
     MeterRegistry metrics;

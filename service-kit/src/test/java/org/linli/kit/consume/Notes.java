@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.MDC;
 
 /** The test service's consumer: writes each note down, refuses some, stumbles over some, waits for some. */
 @ApplicationScoped
@@ -29,6 +30,7 @@ public class Notes implements Consumption {
             EventRoutes.of("notes").on(TYPE, this::write).ignoring("linli.kit.note-ignored.v1");
     private final AtomicInteger stumbles = new AtomicInteger();
     private final Map<String, Integer> waits = new ConcurrentHashMap<>();
+    private final Map<String, String> logged = new ConcurrentHashMap<>();
     private final Set<String> arrived = ConcurrentHashMap.newKeySet();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
 
@@ -49,6 +51,7 @@ public class Notes implements Consumption {
     }
 
     private void write(IncomingEvent event) {
+        logged.put(event.subject(), String.valueOf(MDC.get("traceId")));
         String text = event.data().path("text").asText();
         if (text.equals("impossible")) {
             throw new PermanentFault("text: impossible");
@@ -89,6 +92,11 @@ public class Notes implements Consumption {
 
     int waits(String key) {
         return waits.getOrDefault(key, 0);
+    }
+
+    /** The trace that stood in the log while the key's last note was handled. */
+    String logged(String key) {
+        return logged.get(key);
     }
 
     int stumbles() {

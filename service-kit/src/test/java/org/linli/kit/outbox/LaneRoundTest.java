@@ -60,6 +60,7 @@ class LaneRoundTest {
     }
 
     private static UnsentRow row(long seq, String topic, String key) {
-        return new UnsentRow(seq, UUID.randomUUID(), "t", "s", Instant.EPOCH, "a", 1, topic, key, new byte[0], "{}");
+        return new UnsentRow(
+                seq, UUID.randomUUID(), "t", "s", Instant.EPOCH, "a", 1, topic, key, new byte[0], "{}", null);
     }
 }

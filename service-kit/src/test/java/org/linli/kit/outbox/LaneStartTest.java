@@ -56,6 +56,6 @@ class LaneStartTest {
 
     private static UnsentRow row(long seq) {
         return new UnsentRow(
-                seq, UUID.randomUUID(), "t", "s", Instant.EPOCH, "a", 1, "topic", "key", new byte[0], "{}");
+                seq, UUID.randomUUID(), "t", "s", Instant.EPOCH, "a", 1, "topic", "key", new byte[0], "{}", null);
     }
 }

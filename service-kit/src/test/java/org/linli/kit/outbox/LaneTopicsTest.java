@@ -68,6 +68,6 @@ class LaneTopicsTest {
 
     private static UnsentRow row(long seq, String topic) {
         return new UnsentRow(
-                seq, UUID.randomUUID(), "t", "s", Instant.EPOCH, "a", 1, topic, "key" + seq, new byte[0], "{}");
+                seq, UUID.randomUUID(), "t", "s", Instant.EPOCH, "a", 1, topic, "key" + seq, new byte[0], "{}", null);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.figure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.kit.trace;
+
+import org.jspecify.annotations.NullMarked;
