@@ -77,7 +77,12 @@ final class Walk {
     }
 
     Walk submitted(Map<String, ?> report) {
+        return submitted(report, Map.of());
+    }
+
+    Walk submitted(Map<String, ?> report, Map<String, String> headers) {
         Response answer = people.as("resident")
+                .headers(headers)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(report)
                 .post(city.intake() + "/v1/reports");
