@@ -262,6 +262,29 @@ class ManifestFaultsTest {
     }
 
     @Test
+    void aMigrationOfAnotherRelease() {
+        assertThat(found(
+                        "small",
+                        small -> small.the("Job", "linli-intake-migration")
+                                .container()
+                                .put("image", "registry.linli.example/linli/intake-service:0.0.9")))
+                .containsExactly(INTAKE + "runs another image than the one that migrates");
+    }
+
+    @Test
+    void aPolicyAboutAWholeNamespace() {
+        assertThat(found(
+                        "small",
+                        small -> Manifests.maps(
+                                        Manifests.maps(spec(small, "NetworkPolicy", "from-ingress"), "ingress")
+                                                .getFirst(),
+                                        "from")
+                                .getFirst()
+                                .remove("podSelector")))
+                .containsExactly("NetworkPolicy from-ingress: is about a whole namespace");
+    }
+
+    @Test
     void aServerThatIsNotCopied() {
         assertThat(found("city", city -> city.documents().remove(city.the("ScheduledBackup", "linli-care-db"))))
                 .containsExactly("Cluster linli-care-db: is never copied whole");

@@ -29,6 +29,7 @@ final class NetworkRule implements ManifestRule {
         var wanted = wanted(overlay);
         return Stream.of(
                         unlessDenied(overlay),
+                        tooWide(overlay, pods),
                         Findings.about("NetworkPolicies, out of a pod")
                                 .unlessSame(
                                         inside(out, pods),
@@ -63,6 +64,27 @@ final class NetworkRule implements ManifestRule {
                 .stream();
     }
 
+    /** A policy about nobody protects nobody, and one that names no port or a whole namespace lets in more than was meant. */
+    private static Stream<String> tooWide(Overlay overlay, Map<String, Map<String, Object>> pods) {
+        return overlay.ofKind("NetworkPolicy").flatMap(policy -> {
+            var selector = Manifests.map(policy.content(), "spec", "podSelector");
+            var findings =
+                    Findings.about(policy).unless(!matching(pods, selector).isEmpty(), "is about nobody");
+            for (var direction : List.of("ingress", "egress")) {
+                for (var rule : Manifests.maps(policy.content(), "spec", direction)) {
+                    findings.unless(!Manifests.maps(rule, "ports").isEmpty(), "leaves every port open");
+                    Manifests.maps(rule, direction.equals("egress") ? "to" : "from").stream()
+                            .filter(peer -> peer.containsKey("namespaceSelector"))
+                            .forEach(peer -> findings.unless(
+                                    !Manifests.map(peer, "podSelector", "matchLabels")
+                                            .isEmpty(),
+                                    "is about a whole namespace"));
+                }
+            }
+            return findings.stream();
+        });
+    }
+
     private static Set<String> outside(Overlay overlay, Map<String, Map<String, Object>> pods) {
         var small = overlay.name().equals("small");
         var wanted = new TreeSet<String>();
@@ -73,8 +95,10 @@ final class NetworkRule implements ManifestRule {
                 wanted.add(service + " -> anywhere:443");
             }
         }
+        if (!small) {
+            wanted.add(DEPARTMENTS + " -> " + KAFKA + ":9094");
+        }
         wanted.add(small ? "traefik -> keycloak:8080" : "keda -> " + KAFKA + ":9093");
-        wanted.add(DEPARTMENTS + " -> " + KAFKA + ":9094");
         pods.keySet().forEach(pod -> {
             wanted.add(pod + " -> kube-system:53");
             if (pod.endsWith("-db") || pod.startsWith(KAFKA)) {

@@ -34,8 +34,8 @@ final class PodRule implements ManifestRule {
                                         Manifests.text(mount, "mountPath").equals("/tmp")),
                         "has no /tmp to write to")
                 .unless(
-                        !Manifests.text(document.container(), "image").endsWith(":latest"),
-                        "is made of whatever is the latest image");
+                        Manifests.text(document.container(), "image").matches(".+/.+:(?!latest$)[^:/]+"),
+                        "is made of whatever image is the latest somewhere");
         mounts.stream()
                 .filter(mount -> !Manifests.text(mount, "readOnly").equals("true"))
                 .map(mount -> Manifests.text(mount, "mountPath"))
@@ -76,6 +76,16 @@ final class PodRule implements ManifestRule {
                 Manifests.text(container, probe, "httpGet", "path").equals(path)
                         && Manifests.text(container, probe, "httpGet", "port").equals("http"),
                 "has no " + probe + " at " + path));
+        var image = Manifests.text(container, "image");
+        findings.unless(
+                        image.contains("/linli/" + ServiceModules.of(service) + ":"),
+                        "runs the image of something else")
+                .unless(
+                        image.equals(Manifests.text(
+                                overlay.the("Job", "linli-" + service + "-migration")
+                                        .container(),
+                                "image")),
+                        "runs another image than the one that migrates");
         var keeps = settings.knows("LINLI_PHOTOS_DIRECTORY");
         var has = Manifests.maps(container, "volumeMounts").stream()
                 .anyMatch(mount -> Manifests.text(mount, "mountPath").equals(PHOTOS));
