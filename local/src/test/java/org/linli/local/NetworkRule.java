@@ -92,6 +92,7 @@ final class NetworkRule implements ManifestRule {
             wanted.add("traefik -> " + service + ":http");
             if (!small) {
                 wanted.add("monitoring -> " + service + ":http");
+                wanted.add(service + " -> monitoring:4317");
                 wanted.add(service + " -> anywhere:443");
             }
         }
