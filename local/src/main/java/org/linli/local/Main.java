@@ -88,10 +88,20 @@ public final class Main {
         if (!left.isEmpty()) {
             throw new Trouble("these processes did not end: " + left);
         }
+        prepare(platform);
         if (wipe) {
             wipe(layout);
         }
         Console.say(wipe ? "nothing is running, the data is gone" : "nothing is running, the data is kept");
+    }
+
+    /** Now that nothing else is to do: what services recorded at their first start since they were built. */
+    private static void prepare(Platform platform) {
+        var recorded = platform.services().stream().filter(Service::isToPrepare).toList();
+        if (!recorded.isEmpty()) {
+            Console.say("making later starts quicker, once for each build (may be interrupted)");
+            AtOnce.run(recorded.stream().<Runnable>map(each -> each::prepare).toArray(Runnable[]::new));
+        }
     }
 
     /** Everything but what is fetched and built once. */
@@ -99,6 +109,7 @@ public final class Main {
         try (var children = Files.list(layout.home())) {
             children.filter(child -> !child.equals(layout.downloads()))
                     .filter(child -> !child.endsWith("built"))
+                    .filter(child -> !child.endsWith("aot"))
                     .forEach(child -> {
                         Directories.remove(child);
                         if (Files.exists(child)) {

@@ -30,8 +30,7 @@ final class Up {
     private void build() {
         var known = layout.home().resolve("built");
         var fingerprint = Sources.fingerprint(layout.project());
-        if (fingerprint.equals(read(known))
-                && platform.services().stream().allMatch(each -> Files.exists(each.jar()))) {
+        if (fingerprint.equals(read(known)) && platform.services().stream().allMatch(Service::isBuilt)) {
             Console.say("nothing has changed since the last build");
             return;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.image;
+
+import org.jspecify.annotations.NullMarked;
