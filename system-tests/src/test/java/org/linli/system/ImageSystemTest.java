@@ -27,7 +27,7 @@ import org.linli.local.Service;
 /** A service runs from its image with nothing of this machine: as user 1001, its root read-only, only /tmp writable. */
 class ImageSystemTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     @TempDir
     static Path folder;
