@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.linli.kit.audit.Audit;
@@ -25,6 +26,7 @@ class AlarmChronicle {
     static final String TOPIC = "linli.care.alarms";
     static final String ENTITY = "alarm";
 
+    private final Alarms alarms;
     private final Outbox outbox;
     private final Audit audit;
     private final ObjectMapper json;
@@ -32,11 +34,13 @@ class AlarmChronicle {
     private final String category;
 
     AlarmChronicle(
+            Alarms alarms,
             Outbox outbox,
             Audit audit,
             ObjectMapper json,
             Clock clock,
             @ConfigProperty(name = "linli.care.alarm-category") String category) {
+        this.alarms = alarms;
         this.outbox = outbox;
         this.audit = audit;
         this.json = json;
@@ -91,14 +95,16 @@ class AlarmChronicle {
     /** @param version an alarm tells at most twice: that it was handed over, and how it ended */
     private void publish(Alarm alarm, String event, long version, ObjectNode payload, Instant at) {
         try {
-            outbox.add(OutboxEvent.of(
+            OutboxEvent fact = OutboxEvent.of(
                     TOPIC,
                     alarm.id().toString(),
                     "alarm/" + alarm.id(),
                     version,
                     "linli.care." + event + ".v1",
                     at,
-                    json.writeValueAsBytes(payload)));
+                    json.writeValueAsBytes(payload));
+            alarms.traceparent(alarm.id())
+                    .ifPresentOrElse(kept -> outbox.add(List.of(fact), kept), () -> outbox.add(fact));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -26,11 +26,14 @@ class AlarmFigures implements TableFigures {
                          WHERE begun_at IS NULL AND NOT over AND due_at < now()"""),
                 Figure.of(
                         "linli.alarms.unseen.seconds",
-                        "For how long a begun step of an open alarm, a knock or a call, has waited for somebody's word",
+                        "For how long the latest begun step of an open alarm has waited for somebody's word",
                         """
                         SELECT coalesce(extract(epoch FROM now() - min(s.due_at)), 0)
                           FROM alarm_step s JOIN alarm a ON a.id = s.alarm
-                         WHERE s.begun_at IS NOT NULL AND NOT s.over AND s.due_at < now() AND a.state = 'open'"""),
+                         WHERE s.begun_at IS NOT NULL AND NOT s.over AND s.due_at < now() AND a.state = 'open'
+                           AND NOT EXISTS (SELECT 1 FROM alarm_step l
+                                            WHERE l.alarm = s.alarm AND l.number > s.number
+                                              AND l.begun_at IS NOT NULL)"""),
                 Figure.of(
                         "linli.alarms.hand.over.overdue.seconds",
                         "For how long an alarm should be an urgent case and is not",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.care.risk.RiskLevel;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.sql.Database;
+import org.linli.kit.trace.TraceParent;
 
 /** The alarms and their steps. Whoever changes one takes it from here locked. */
 @ApplicationScoped
@@ -73,8 +74,8 @@ class Alarms {
         int anew = database.update(
                 """
                 INSERT INTO alarm (id, version, state, visit_id, elder, area_code, area_path, level, carer_subject, raised_at,
-                                   hand_over_by)
-                VALUES (?, 1, 'open', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (visit_id) WHERE opened_at IS NULL DO NOTHING""",
+                                   hand_over_by, traceparent)
+                VALUES (?, 1, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (visit_id) WHERE opened_at IS NULL DO NOTHING""",
                 alarm.id(),
                 alarm.visitId(),
                 alarm.elder(),
@@ -83,7 +84,8 @@ class Alarms {
                 alarm.level().wire(),
                 alarm.carerSubject(),
                 alarm.raisedAt(),
-                alarm.handOverBy());
+                alarm.handOverBy(),
+                TraceParent.current());
         if (anew == 0) {
             return false;
         }
@@ -95,6 +97,15 @@ class Alarms {
                 step.contact(),
                 step.dueAt()));
         return true;
+    }
+
+    /** Of whoever told that the door stayed shut: what becomes of the alarm goes on in its trace, hours later too. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<String> traceparent(UUID alarm) {
+        return database.first(
+                "SELECT traceparent FROM alarm WHERE id = ? AND traceparent IS NOT NULL",
+                row -> row.getString("traceparent"),
+                alarm);
     }
 
     /** Alarms with a step whose hour has come and which has not begun, the longest due first. */

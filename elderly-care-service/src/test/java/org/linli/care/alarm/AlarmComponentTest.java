@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.linli.care.testing.Asking.as;
 import static org.linli.care.testing.Asking.together;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -43,6 +46,28 @@ class AlarmComponentTest {
 
     @Inject
     GoingOn goingOn;
+
+    @Inject
+    Tracer tracer;
+
+    @Test
+    void theUrgentCaseIsToldInTheTraceOfWhoeverStoodAtTheDoor() {
+        Span atTheDoor = tracer.spanBuilder("test").startSpan();
+        String alarm;
+        try (Scope _ = atTheDoor.makeCurrent()) {
+            alarm = scene.raised(RiskLevel.HIGH, Duration.ofHours(1));
+        } finally {
+            atTheDoor.end();
+        }
+
+        await().until(() -> scene.told(alarm), List.of("alarm-handed-over")::equals);
+        assertThat(database.first(
+                                "SELECT traceparent FROM outbox WHERE key = ?",
+                                row -> row.getString("traceparent"),
+                                alarm)
+                        .orElseThrow())
+                .contains(atTheDoor.getSpanContext().getTraceId());
+    }
 
     @Test
     void thePublishedTableIsTheTableTheCodeWorksBy() throws Exception {
