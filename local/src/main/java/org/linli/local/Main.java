@@ -79,7 +79,10 @@ public final class Main {
 
     private static void stop(Layout layout, boolean wipe) {
         var platform = Platform.standing(layout);
-        Console.say("stopping");
+        Console.say(
+                platform.services().stream().anyMatch(Service::isRecording)
+                        ? "stopping; what the services learned at this start is written down, which takes longer this once"
+                        : "stopping");
         platform.stop();
         var left = platform.states().values().stream()
                 .flatMap(state -> state.process().stream())
@@ -95,7 +98,7 @@ public final class Main {
         Console.say(wipe ? "nothing is running, the data is gone" : "nothing is running, the data is kept");
     }
 
-    /** Now that nothing else is to do: what services recorded at their first start since they were built. */
+    /** Now that nothing else is to do: what services recorded at their second start since they were built. */
     private static void prepare(Platform platform) {
         var recorded = platform.services().stream().filter(Service::isToPrepare).toList();
         if (!recorded.isEmpty()) {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Service implements Part {
 
-    private static final Duration GRACE = Duration.ofSeconds(40);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    /** A JVM that recorded writes a hundred megabytes when it ends, on two busy cores beside four others. */
+    private static final Duration RECORDING_GRACE = Duration.ofSeconds(240);
+
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /** Each arena of the C library keeps what was freed in it. */
@@ -128,6 +132,11 @@ public final class Service implements Part {
         return cache.isCurrent() || cache.isRecorded() && cache.makeOf(command(List.of()));
     }
 
+    /** Whether it records, so that its end takes longer. */
+    boolean isRecording() {
+        return isAlive() && cache.isRecording();
+    }
+
     /** Whether {@link #prepare} has something to do. */
     boolean isToPrepare() {
         return built.exists() && !isAlive() && !cache.isCurrent() && cache.isRecorded();
@@ -171,7 +180,7 @@ public final class Service implements Part {
         if (isAlive() && !isLive()) {
             stop();
         }
-        if (life == Life.ON_ITS_OWN) {
+        if (life == Life.ON_ITS_OWN && cache.isWorthwhile()) {
             launchRecording();
         } else {
             launch();
@@ -181,7 +190,7 @@ public final class Service implements Part {
 
     @Override
     public void stop() {
-        process().ifPresent(process -> process.end("TERM", GRACE));
+        process().ifPresent(process -> process.end("TERM", isRecording() ? RECORDING_GRACE : GRACE));
     }
 
     @Override

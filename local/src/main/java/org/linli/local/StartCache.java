@@ -46,6 +46,24 @@ final class StartCache {
         return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded(), "-Xlog:aot*=error");
     }
 
+    /**
+     * Whether just this was started before, so that it may well be started again. Recording costs more than one start gains:
+     * whoever changes code and starts once does not pay for it.
+     */
+    boolean isWorthwhile() {
+        var now = fingerprint();
+        var before = directory.resolve(service.name() + ".started");
+        var again = now.equals(read(before));
+        make(directory);
+        write(before, now);
+        return again;
+    }
+
+    /** Whether the last start was told to record, and nothing was made of it yet. */
+    boolean isRecording() {
+        return Files.exists(recordedOf());
+    }
+
     /** Whether a start recorded what a cache can be made of. */
     boolean isRecorded() {
         return Files.exists(recorded()) && fingerprint().equals(read(recordedOf()));
@@ -78,6 +96,7 @@ final class StartCache {
         } finally {
             forget(fresh);
             forget(recorded());
+            forget(recordedOf());
         }
     }
 
