@@ -7,6 +7,7 @@
 # --installed takes the packages as they are installed on this machine, where no Debian mirror is reached either.
 # Needs JAVA_HOME (a JDK 25 for Linux), dpkg and, without --installed, apt-get with its lists (`apt-get update`). No root.
 set -euo pipefail
+umask 022 # the image is for user 1001, whatever is usual here
 
 # libc6: what any program needs. libgcc-s1, libstdc++6, zlib1g: what a JDK of Debian needs and Temurin's brings itself.
 # tzdata and ca-certificates: not for Java, which has its own, but for whoever looks into a running container.

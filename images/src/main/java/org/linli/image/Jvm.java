@@ -12,6 +12,8 @@ final class Jvm {
             "-XX:MaxRAMPercentage=60",
             // A service without memory is started anew rather than half dead.
             "-XX:+ExitOnOutOfMemoryError",
+            // What the start and the compiler took is given back.
+            "-XX:TrimNativeHeapInterval=5000",
             "-Djava.io.tmpdir=/tmp");
 
     private Jvm() {}

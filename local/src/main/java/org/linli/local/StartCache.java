@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * What the JVM of a service found out at one start and need not find out again: an AOT cache (JEP 483, 514, 515) with its
  * classes loaded and linked. One start records, then the cache is made, and later starts read it.
  *
- * <p>It holds for the archives and the Java it was made with: with others it is not used. A broken one costs its gain and
- * never the start, for the JVM goes on without it.
+ * <p>It holds for the archives and the Java it was made with: with others it is not used, for which we see ourselves, since the
+ * JVM does not notice every change. A broken one costs its gain and never the start, for the JVM goes on without it.
  */
 final class StartCache {
 
@@ -116,7 +116,7 @@ final class StartCache {
         return directory.resolve(service.name() + ".recorded-of");
     }
 
-    /** Name, size and time of each archive, as the JVM compares them too, and the Java that runs them. */
+    /** Name, size and time of each archive, and the Java that runs them. */
     private String fingerprint() {
         var text = new StringBuilder(System.getProperty("java.home"))
                 .append(System.getProperty("java.vm.version"))
