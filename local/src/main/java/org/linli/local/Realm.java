@@ -50,15 +50,45 @@ final class Realm {
      * @throws IllegalStateException with file and line when a row cannot be used
      */
     static String json(Path logins, List<String> redirects) {
+        var realm = template(redirects);
+        addUsers(realm, logins);
+        return written(realm);
+    }
+
+    /**
+     * The realm that a city's Keycloak begins with ({@code deploy/components/keycloak/realm.json}): the same roles and clients, and
+     * nobody who could sign in. Passwords are hashed as Keycloak does by itself, none are traded for a token without a browser, and
+     * Keycloak makes the hotline's secret.
+     */
+    static String ofACity() {
+        var realm = template(List.of());
+        realm.put("displayName", "邻里 Linli").put("sslRequired", "external");
+        realm.put("passwordPolicy", "length(12) and notUsername");
+        realm.put("bruteForceProtected", true);
+        realm.withArray("clients").forEach(client -> {
+            ((ObjectNode) client).put("directAccessGrantsEnabled", false);
+            ((ObjectNode) client).remove("secret");
+        });
+        return written(realm);
+    }
+
+    private static ObjectNode template(List<String> redirects) {
         try (var template = Realm.class.getResourceAsStream("/realm/linli-realm.json")) {
             var realm = (ObjectNode) JSON.readTree(template);
             var roles = realm.putObject("roles").putArray("realm");
             ROLES.forEach(role -> roles.addObject().put("name", role));
             realm.withArray("clients").forEach(client -> complete((ObjectNode) client, redirects));
-            addUsers(realm, logins);
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
+            return realm;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the realm", e);
+        }
+    }
+
+    private static String written(ObjectNode realm) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the realm", e);
         }
     }
 

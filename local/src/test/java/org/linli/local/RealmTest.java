@@ -49,6 +49,24 @@ class RealmTest {
         assertThat(realm.at("/roles/realm")).hasSize(12);
     }
 
+    /** {@code -Dlinli.write-docs=true} writes it anew. */
+    @Test
+    void aCitysRealmIsPublishedAndLetsNobodyInByItself() throws IOException {
+        var published = Path.of("..", "deploy", "components", "keycloak", "realm.json");
+        if (Boolean.getBoolean("linli.write-docs")) {
+            Files.writeString(published, Realm.ofACity() + "\n");
+        }
+
+        assertThat(published).hasContent(Realm.ofACity());
+        var realm = new ObjectMapper().readTree(published.toFile());
+        assertThat(realm.findValues("credentials")).isEmpty();
+        assertThat(realm.findValues("secret")).isEmpty();
+        assertThat(realm.findValues("directAccessGrantsEnabled"))
+                .extracting(JsonNode::asBoolean)
+                .containsOnly(false);
+        assertThat(realm.at("/roles/realm")).hasSize(12);
+    }
+
     @Test
     void anUnknownRoleIsNamedWithItsLine() {
         assertThatThrownBy(() -> realm("chief," + CHIEF + ",emperor,王芳,linli-desk"))

@@ -65,6 +65,10 @@ final class RestrictedRule implements ManifestRule {
         var templates = new LinkedHashMap<String, Map<String, Object>>();
         templates.put("kafka", Manifests.map(kafka.content(), "spec", "kafka", "template"));
         templates.put("entityOperator", Manifests.map(kafka.content(), "spec", "entityOperator", "template"));
+        findings.unless(
+                !Manifests.text(templates.get("kafka"), "pod", "securityContext", "fsGroup")
+                        .isEmpty(),
+                "gives its brokers no group: they cannot write to a new volume");
         templates.forEach((name, template) -> {
             findings.unless(
                     Manifests.text(template, "pod", "securityContext", "runAsNonRoot")

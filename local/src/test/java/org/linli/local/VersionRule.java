@@ -25,8 +25,9 @@ final class VersionRule implements ManifestRule {
                 .flatMap(document -> Findings.about(document)
                         .unless(
                                 Manifests.text(document.content(), "spec", "imageName")
-                                        .matches(".*/postgresql:" + major + "([.-].*)?"),
-                                "is not of PostgreSQL " + major + ", on which everything was tested")
+                                        .matches(".*/postgresql:" + major + "(\\.\\d+)?-[a-z]+-[a-z]+"),
+                                "is not of PostgreSQL " + major
+                                        + ", on which everything was tested, or of an image that is not made any more")
                         .stream());
         var keycloak = version("keycloak.version");
         var issuers = overlay.ofKind("Deployment")

@@ -27,7 +27,7 @@ final class Watching {
             "up",
             "kubelet_volume_stats_available_bytes",
             "kubelet_volume_stats_capacity_bytes",
-            "nginx_ingress_controller_ssl_expire_time_seconds");
+            "traefik_tls_certs_not_after");
 
     record Alert(String name, String query, String after, String severity, Map<String, String> annotations) {}
 
