@@ -113,6 +113,7 @@ public final class Main {
             children.filter(child -> !child.equals(layout.downloads()))
                     .filter(child -> !child.endsWith("built"))
                     .filter(child -> !child.endsWith("aot"))
+                    .filter(child -> !child.endsWith("images"))
                     .forEach(child -> {
                         Directories.remove(child);
                         if (Files.exists(child)) {
