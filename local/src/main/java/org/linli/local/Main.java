@@ -114,6 +114,7 @@ public final class Main {
                     .filter(child -> !child.endsWith("built"))
                     .filter(child -> !child.endsWith("aot"))
                     .filter(child -> !child.endsWith("images"))
+                    .filter(child -> !child.endsWith("releases"))
                     .forEach(child -> {
                         Directories.remove(child);
                         if (Files.exists(child)) {

@@ -117,13 +117,22 @@ public final class Platform implements AutoCloseable {
      * with the platform. For tests: a standing platform has one process a service.
      */
     public Service replica(String name) {
+        return replica(name, layout.project());
+    }
+
+    /**
+     * The same, run from what was built in another checkout.
+     *
+     * @param project another release's checkout, as {@link PreviousRelease#built} makes it
+     */
+    public Service replica(String name, Path project) {
         var first = service(name);
         if (life != Life.WITH_US) {
             throw new IllegalStateException("only a platform for tests has replicas");
         }
         var port = Ports.free();
         var part = name + "-" + (replicas.size() + 2);
-        var replica = new Service(name, part, port, layout, environment(name, port, first.port()), life);
+        var replica = new Service(name, part, port, layout.of(project), environment(name, port, first.port()), life);
         replicas.add(replica);
         return replica;
     }
@@ -155,6 +164,8 @@ public final class Platform implements AutoCloseable {
                         "jdbc:postgresql://127.0.0.1:" + layout.ports().postgres() + "/" + service),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", service),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", secrets.password("database." + service)),
+                // As in deploy/base/platform: a replica of the release before may start on the schema of this one.
+                Map.entry("QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:future,*:missing"),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer()),
                 Map.entry("LINLI_SECRETS_TRACKING_KEY", secrets.key("tracking-key")),

@@ -29,12 +29,15 @@ final class Tests {
         new Formatting(layout).require(options, environment);
         Console.say("testing; what the tests print is in */target/surefire-reports/*-output.txt");
         var keycloak = new Thread(this::prepareKeycloak, "linli-keycloak");
+        var previous = new Thread(() -> preparePrevious(options), "linli-previous-release");
         if (!isPart(options)) {
             keycloak.start();
+            previous.start();
         }
         var code = Commands.runHere(
                 command(options, System.getenv().containsKey("LINLI_PARTS_KAFKA")), environment, layout.project());
         awaitEnd(keycloak);
+        awaitEnd(previous);
         Console.say("tests " + (code == 0 ? "passed" : "failed") + " after "
                 + Duration.between(began, Instant.now()).toSeconds() + " s");
         return code;
@@ -72,6 +75,18 @@ final class Tests {
             new KeycloakFiles(layout).prepare();
         } catch (RuntimeException failed) {
             Console.say("Keycloak is not prepared yet: " + failed.getMessage());
+        }
+    }
+
+    /** So is the release before, which they run beside this one. Whether it can be had, they say. */
+    private void preparePrevious(List<String> options) {
+        try {
+            var previous = PreviousRelease.of(layout.project());
+            if (previous.missing().isEmpty()) {
+                previous.built(options);
+            }
+        } catch (RuntimeException failed) {
+            Console.say("The release before is not prepared yet: " + failed.getMessage());
         }
     }
 }

@@ -46,16 +46,21 @@ final class Insistent {
 
     /** Decides, and after an interruption looks whether the decision was taken before deciding again. */
     void decide(String person, String resource, String action, @Nullable Object body, Set<String> taken) {
+        decide(person, () -> resource, action, body, taken);
+    }
+
+    /** @param resource asked for anew at each call, where several processes answer */
+    void decide(String person, Supplier<String> resource, String action, @Nullable Object body, Set<String> taken) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         int conflicts = 0;
         while (System.nanoTime() < until) {
-            Response seen = expecting(200, () -> people.as(person).get(resource));
+            Response seen = expecting(200, () -> people.as(person).get(resource.get()));
             if (taken.contains(seen.<String>path("state"))) {
                 return;
             }
             Response answer = once(() -> {
                 var asked = people.as(person).header("If-Match", seen.header("ETag"));
-                return (body == null ? asked : asked.body(body)).post(resource + "/" + action);
+                return (body == null ? asked : asked.body(body)).post(resource.get() + "/" + action);
             });
             if (answer == null) {
                 continue;

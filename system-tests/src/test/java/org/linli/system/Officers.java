@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Duty chief and unit at their work in dispatch, as soon as the case of an accepted report has come there. */
@@ -83,7 +84,7 @@ final class Officers {
         if (found == null) {
             return false;
         }
-        String aCase = city.dispatch() + "/v1/cases/" + found;
+        Supplier<String> aCase = () -> city.dispatch() + "/v1/cases/" + found;
         switch (task.decision()) {
             case FILE -> calls.decide("chief", aCase, "filing", Map.of("note", "符合立案条件"), Set.of("filed"));
             case DECLINE ->
@@ -95,12 +96,12 @@ final class Officers {
                         Set.of("declined"));
             case TAKE -> {
                 Response seen = calls.expecting(
-                        200, () -> city.people().as("dispatcher").get(aCase));
+                        200, () -> city.people().as("dispatcher").get(aCase.get()));
                 List<String> orders = seen.path("orders.id");
                 if (orders == null || orders.isEmpty()) {
                     return false;
                 }
-                String order = city.dispatch() + "/v1/orders/" + orders.getFirst();
+                Supplier<String> order = () -> city.dispatch() + "/v1/orders/" + orders.getFirst();
                 calls.decide("handler-all", order, "taking", null, Set.of("taken"));
             }
         }

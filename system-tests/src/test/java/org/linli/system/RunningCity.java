@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.linli.local.Layout;
 import org.linli.local.Platform;
+import org.linli.local.Service;
 
 /** The whole platform with the sample city in it: started once for all system tests of this run, on free ports. */
 final class RunningCity {
@@ -17,6 +21,8 @@ final class RunningCity {
 
     private final Platform platform;
     private final People people;
+    private final Map<String, List<Service>> routes = new ConcurrentHashMap<>();
+    private final AtomicInteger turn = new AtomicInteger();
 
     private RunningCity(Platform platform) {
         this.platform = platform;
@@ -50,11 +56,28 @@ final class RunningCity {
     }
 
     String intake() {
-        return platform.service("intake").url();
+        return oneOf("intake");
     }
 
     String dispatch() {
-        return platform.service("dispatch").url();
+        return oneOf("dispatch");
+    }
+
+    /**
+     * From now on calls go to these processes of a service in turn, as a load balancer would send them; to none but the first
+     * one of the platform when none is named.
+     */
+    void route(String service, Service... processes) {
+        routes.put(service, List.of(processes));
+    }
+
+    private String oneOf(String service) {
+        List<Service> processes = routes.getOrDefault(service, List.of());
+        return processes.isEmpty()
+                ? platform.service(service).url()
+                : processes
+                        .get(Math.floorMod(turn.getAndIncrement(), processes.size()))
+                        .url();
     }
 
     String reporting() {

@@ -1,15 +1,14 @@
 package org.linli.kit.consume;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,6 +42,7 @@ public class Consuming {
     private final Duration patience;
     private final EventTrace traces;
     private final ChannelFigures figures;
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean stopping;
 
     /** @param patience how long the events of one batch wait together for what they refer to, from the first attempt */
@@ -61,13 +61,24 @@ public class Consuming {
         this.figures = figures;
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        this.stopping = true;
+    /** From now on nothing is begun, nor tried again; what is under way comes to its end. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** Whether no batch is being handled. */
+    boolean isIdle() {
+        return underWay.get() == 0;
     }
 
     /** Handles a batch in one transaction; when anything in it fails for good, one record at a time. */
     public void handle(EventRoutes routes, ConsumerRecords<String, byte[]> records) {
-        figures.during(routes.channel(), records.count(), () -> handleAll(routes, records));
+        underWay.incrementAndGet();
+        try {
+            figures.during(routes.channel(), records.count(), () -> handleAll(routes, records));
+        } finally {
+            underWay.decrementAndGet();
+        }
     }
 
     private void handleAll(EventRoutes routes, ConsumerRecords<String, byte[]> records) {

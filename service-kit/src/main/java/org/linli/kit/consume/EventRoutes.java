@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 /** What one channel does with each type of event. A type that is neither handled nor ignored is a permanent fault. */
 public final class EventRoutes {
 
+    /** How the reason begins for which a record of a type that this release does not know is a dead letter. */
+    static final String UNKNOWN_TYPE = "ce_type: unknown type ";
+
     private final String channel;
     private final Map<String, Consumer<IncomingEvent>> handlers = new LinkedHashMap<>();
     private final Set<String> ignored = new HashSet<>();
@@ -42,14 +45,19 @@ public final class EventRoutes {
         return Set.copyOf(handlers.keySet());
     }
 
+    /** Whether this release handles or ignores the type. */
+    boolean knows(String type) {
+        return handlers.containsKey(type) || ignored.contains(type);
+    }
+
     /** @throws PermanentFault when the type is unknown */
     void handle(IncomingEvent event) {
         Consumer<IncomingEvent> handler = handlers.get(event.type());
         if (handler != null) {
             handler.accept(event);
         } else if (!ignored.contains(event.type())) {
-            throw new PermanentFault("ce_type: unknown type "
-                    + (event.type().length() > 80 ? event.type().substring(0, 80) : event.type()));
+            throw new PermanentFault(
+                    UNKNOWN_TYPE + (event.type().length() > 80 ? event.type().substring(0, 80) : event.type()));
         }
     }
 }

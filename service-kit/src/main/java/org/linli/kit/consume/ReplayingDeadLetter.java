@@ -127,6 +127,13 @@ class ReplayingDeadLetter {
         });
     }
 
+    /** Whether a channel of this service, if it has it still, knows events of the type. */
+    boolean knows(String channel, String type) {
+        return consumptions.stream()
+                .map(Consumption::routes)
+                .anyMatch(routes -> routes.channel().equals(channel) && routes.knows(type));
+    }
+
     private EventRoutes routes(String channel) {
         return consumptions.stream()
                 .map(Consumption::routes)

@@ -22,6 +22,7 @@ final class OutboxLane {
 
     private static final Logger LOG = Logger.getLogger(OutboxLane.class);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
+    private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
     private final int number;
     private final OutboxSettings settings;
@@ -69,11 +70,19 @@ final class OutboxLane {
         }
     }
 
-    void stop() {
+    /** Begins no other round. */
+    void finish() {
         stopped = true;
-        thread.interrupt();
+        wake();
+    }
+
+    /** Waits until what was sent is marked as sent, so that whoever takes the lane over does not send it again. */
+    void awaitEnd() {
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (!thread.join(LAST_ROUND)) {
+                thread.interrupt();
+                thread.join(AFTER_A_FAULT);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

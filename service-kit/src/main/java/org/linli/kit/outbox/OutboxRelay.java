@@ -51,8 +51,10 @@ public class OutboxRelay {
         lanes.forEach(OutboxLane::start);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        lanes.forEach(OutboxLane::stop);
+    /** After requests and channels have ended, so that what they made true leaves with this process where it can. */
+    void stop(@Observes @Priority(3000) ShutdownEvent stopping) {
+        lanes.forEach(OutboxLane::finish);
+        lanes.forEach(OutboxLane::awaitEnd);
     }
 
     /** Counts facts that were committed: what happened here, by the names of the contracts. */

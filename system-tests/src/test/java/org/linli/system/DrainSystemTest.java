@@ -1,0 +1,110 @@
+package org.linli.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.linli.local.Service;
+
+/** A process of a service is told to end (SIGTERM) in the middle of its work, and another one goes on. */
+class DrainSystemTest {
+
+    private static final int CLIENTS = 6;
+    private static final int OFFICERS = 2;
+    private static final int MIDDLE = 10;
+    /** Less than the 15 s after which the broker gives up on a member that said nothing. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(8);
+
+    private static final Duration IN_TIME = Duration.ofSeconds(15);
+
+    private final RunningCity city = RunningCity.get();
+    private final Traffic traffic = new Traffic(city, CLIENTS, 18);
+    private final Service intake = city.platform().replica("intake");
+    private final Service dispatch = city.platform().replica("dispatch");
+
+    @AfterEach
+    void oneProcessAService() {
+        city.route("intake");
+        city.route("dispatch");
+        intake.stop();
+        dispatch.stop();
+    }
+
+    @Test
+    void whatWasBegunIsFinishedAndAnotherProcessTakesOverAtOnce() throws Exception {
+        intake.launch();
+        dispatch.launch();
+        intake.awaitReady();
+        dispatch.awaitReady();
+        Group dossiers = new Group(city.platform().kafka().bootstrapServers(), "linli-dispatch-dossiers");
+        await("both to read")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> dossiers.shares().equals(List.of(3, 3)));
+        city.route("intake", city.platform().service("intake"), intake);
+        city.route("dispatch", city.platform().service("dispatch"), dispatch);
+        Reckoning reckoning = new Reckoning(city, traffic);
+
+        try (ExecutorService people = Executors.newFixedThreadPool(CLIENTS + OFFICERS + 2)) {
+            List<Future<?>> work = traffic.begin(people, OFFICERS);
+            await("the middle of the work").atMost(Duration.ofMinutes(1)).until(() -> traffic.acknowledged() >= MIDDLE);
+            try (HalfSent slow = HalfSent.post(
+                    intake.url() + "/v1/reports",
+                    city.people().token("resident"),
+                    Walk.report("垃圾满溢,信号不好", Walk.BY_RULE))) {
+                noMoreCallsTo(intake, dispatch);
+                Future<Duration> dispatchEnds = people.submit(() -> ended(dispatch));
+                Future<Duration> intakeEnds = people.submit(() -> ended(intake));
+                await("intake to say that it is not ready").until(() -> !intake.isReady());
+                assertThat(intake.isAlive())
+                        .as("waits for the request it has begun")
+                        .isTrue();
+
+                assertThat(dispatchEnds.get(1, TimeUnit.MINUTES)).isLessThan(IN_TIME);
+                await("the other to read all")
+                        .atMost(AT_ONCE)
+                        .until(() -> dossiers.shares().equals(List.of(6)));
+                assertThat(traffic.acknowledged()).as("work goes on").isLessThan(traffic.decisions());
+                assertThat(slow.finish()).contains("201");
+                assertThat(intakeEnds.get(1, TimeUnit.MINUTES)).isLessThan(IN_TIME);
+            }
+            for (Future<?> each : work) {
+                each.get(3, TimeUnit.MINUTES);
+            }
+        }
+
+        assertThat(traffic.interrupted()).as("calls that broke off").isZero();
+        reckoning.assertNothingLostAndNothingDoubled();
+        assertEndedQuietly(intake);
+        assertEndedQuietly(dispatch);
+    }
+
+    /** Kubernetes tells everybody that a pod ends, and five seconds later (preStop) the pod itself. */
+    private void noMoreCallsTo(Service... ending) {
+        assertThat(ending).hasSize(2);
+        city.route("intake");
+        city.route("dispatch");
+        await("calls on their way").pollDelay(Duration.ofMillis(500)).until(() -> true);
+    }
+
+    /** How long it took; a process that does not end in its time is killed, and does not say that it has stopped. */
+    private static Duration ended(Service service) {
+        long began = System.nanoTime();
+        service.stop();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static void assertEndedQuietly(Service service) throws IOException {
+        List<String> lines = Files.readAllLines(service.log());
+        assertThat(lines).as("the end in " + service.log()).anyMatch(line -> line.contains("stopped in"));
+        assertThat(lines).as(service.log().toString()).noneMatch(line -> line.contains(" ERROR "));
+    }
+}
