@@ -7,6 +7,7 @@ import org.linli.cli.api.Refusal;
 import org.linli.cli.city.CityCommand;
 import org.linli.cli.deadletter.ReplayDeadLettersCommand;
 import org.linli.cli.demo.DemoCommand;
+import org.linli.cli.ops.OpsCommand;
 import org.linli.cli.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Linli 0.1.0",
         description = "邻里命令行 · talks to a running platform over REST and topics",
-        subcommands = {CityCommand.class, DemoCommand.class, ReplayCommand.class, ReplayDeadLettersCommand.class})
+        subcommands = {
+            CityCommand.class,
+            DemoCommand.class,
+            ReplayCommand.class,
+            ReplayDeadLettersCommand.class,
+            OpsCommand.class
+        })
 public final class Main implements Runnable {
 
     /** Done. */

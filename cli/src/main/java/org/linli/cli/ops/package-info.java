@@ -1,0 +1,3 @@
+/** What operators do after a restore. */
+@org.jspecify.annotations.NullMarked
+package org.linli.cli.ops;
