@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.kit.testing.TestIdentity;
@@ -33,19 +34,22 @@ class ConcurrentIndexComponentTest {
     Flyway flyway;
 
     @Inject
+    OneMigratesAtATime migrates;
+
+    @Inject
     AgroalDataSource database;
 
     @Test
     void anIndexIsBuiltWhileOthersWrite() throws Exception {
         Files.writeString(folder.resolve("V1__table.sql"), "CREATE TABLE large (id int);");
         Files.writeString(folder.resolve("V2__index.sql"), "CREATE INDEX CONCURRENTLY large_id ON large (id);");
-        Flyway later = Flyway.configure()
+        FluentConfiguration settings = Flyway.configure()
                 .dataSource(flyway.getConfiguration().getDataSource())
                 .schemas("later")
-                .defaultSchema("later")
                 .cleanDisabled(false)
-                .locations("filesystem:" + folder)
-                .load();
+                .locations("filesystem:" + folder);
+        migrates.customize(settings);
+        Flyway later = settings.load();
         later.clean();
 
         int applied = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> later.migrate().migrationsExecuted);
