@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,11 @@ import org.linli.local.PreviousRelease;
 /** Migrations expand first and contract a release later: the code of the release before runs on the schema of this one. */
 class MigrationsTest {
 
+    /** Older than the rule and than any city's tables; this list ends when the first release is the one before. */
+    private static final Set<String> BEFORE_THE_RULE = Set.of(
+            "dispatch-service/src/main/resources/db/migration/V2026_11_28_7003__late_by_unit.sql",
+            "elderly-care-service/src/main/resources/db/migration/V2026_11_28_7004__figures.sql");
+
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
     @Test
@@ -24,7 +30,7 @@ class MigrationsTest {
         Map<String, String> before = Migration.all(previous.sources());
         List<Migration> newer = new ArrayList<>();
         Migration.all(PROJECT).forEach((where, sql) -> {
-            if (!before.containsKey(where)) {
+            if (!before.containsKey(where) && !BEFORE_THE_RULE.contains(where)) {
                 newer.add(Migration.of(where, sql));
             }
         });
