@@ -67,7 +67,6 @@ class RollingUpgradeSystemTest {
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> dossiers.shares().equals(List.of(3, 3)));
             int both = traffic.acknowledged();
-            assertThat(both).as("inconclusive: all was decided before both ran").isLessThan(traffic.decisions());
             await("work of both")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> traffic.acknowledged() >= Math.min(both + 15, traffic.decisions()));

@@ -69,12 +69,18 @@ class Draining {
     private boolean awaitQuiet() {
         long end = System.nanoTime() + HANDLING.toNanos();
         long quietSince = System.nanoTime();
+        boolean busy = false;
         while (System.nanoTime() - quietSince < QUIET.toNanos()) {
             if (System.nanoTime() - end > 0) {
                 return false;
             }
             if (!consuming.isIdle()) {
                 quietSince = System.nanoTime();
+                busy = true;
+            } else if (busy) {
+                // With a backlog the connector polls on once its queue is empty, whatever was asked before.
+                busy = false;
+                pauseAll();
             }
             try {
                 Thread.sleep(10);

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.linli.kit.identity.Actor;
-import org.linli.kit.problem.Problem;
+import org.linli.kit.problem.Faults;
 import org.linli.kit.sql.Database;
 
 /**
@@ -59,10 +59,14 @@ class LettersOfNewTypes {
             LOG.infof(
                     "%s: a record of a new type (%s) is handled, %d followed",
                     letter.channel(), letter.type(), followed);
-        } catch (Problem still) {
-            givenUp.add(letter.id());
+        } catch (RuntimeException still) {
+            // What passes is tried again in the next round; one letter keeps no other from being tried.
+            if (!Faults.isTransient(still)) {
+                givenUp.add(letter.id());
+            }
             LOG.warnf(
-                    "%s: dead letter %s is of a known type now, but waits for somebody", letter.channel(), letter.id());
+                    "%s: dead letter %s is of a known type now, but cannot be handled: %s",
+                    letter.channel(), letter.id(), still.getClass().getSimpleName());
         }
     }
 }

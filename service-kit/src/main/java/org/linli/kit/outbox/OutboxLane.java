@@ -22,7 +22,6 @@ final class OutboxLane {
 
     private static final Logger LOG = Logger.getLogger(OutboxLane.class);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
-    private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
     private final int number;
     private final OutboxSettings settings;
@@ -76,10 +75,14 @@ final class OutboxLane {
         wake();
     }
 
-    /** Waits until what was sent is marked as sent, so that whoever takes the lane over does not send it again. */
-    void awaitEnd() {
+    /**
+     * Waits until what was sent is marked as sent, so that whoever takes the lane over does not send it again.
+     *
+     * @param until {@link System#nanoTime} at which it is interrupted in its round
+     */
+    void awaitEnd(long until) {
         try {
-            if (!thread.join(LAST_ROUND)) {
+            if (!thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
                 thread.interrupt();
                 thread.join(AFTER_A_FAULT);
             }

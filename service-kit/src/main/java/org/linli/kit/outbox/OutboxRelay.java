@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Sends what the outbox holds, one thread a lane. All events of one key are in one lane. */
 @ApplicationScoped
 public class OutboxRelay {
+
+    /** For all lanes together: with Kafka away each of them waits for it. */
+    private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
     private final List<OutboxLane> lanes;
     private final MeterRegistry metrics;
@@ -54,7 +58,8 @@ public class OutboxRelay {
     /** After requests and channels have ended, so that what they made true leaves with this process where it can. */
     void stop(@Observes @Priority(3000) ShutdownEvent stopping) {
         lanes.forEach(OutboxLane::finish);
-        lanes.forEach(OutboxLane::awaitEnd);
+        long until = System.nanoTime() + LAST_ROUND.toNanos();
+        lanes.forEach(lane -> lane.awaitEnd(until));
     }
 
     /** Counts facts that were committed: what happened here, by the names of the contracts. */
