@@ -3,6 +3,7 @@ package org.linli.kit.trace;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,17 @@ public class MatterTrace {
     /** Field of a log line that holds the matter's number. */
     public static final String LOG_FIELD = "case";
 
+    /** A sweep serves one matter after the other on the same thread: what it logs between them is of none. */
+    private static final Synchronization UNNAMED_AFTERWARDS = new Synchronization() {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            MDC.remove(LOG_FIELD);
+        }
+    };
+
     private final TransactionSynchronizationRegistry transaction;
 
     MatterTrace(TransactionSynchronizationRegistry transaction) {
@@ -27,10 +39,13 @@ public class MatterTrace {
      * From now on the transaction works on this matter: call it when its row is locked.
      *
      * @param traceparent as it was kept with the matter; null for one that is older than traces
-     * @param number by which people call the matter; every log line from here on carries it
+     * @param number by which people call the matter; every log line carries it from here to the end of the transaction
      */
     public void follow(@Nullable String traceparent, String number) {
         MDC.put(LOG_FIELD, number);
+        if (transaction.getTransactionKey() != null) {
+            transaction.registerInterposedSynchronization(UNNAMED_AFTERWARDS);
+        }
         SpanContext matter = Span.fromContext(TraceParent.context(traceparent)).getSpanContext();
         if (!matter.isValid()) {
             forget();

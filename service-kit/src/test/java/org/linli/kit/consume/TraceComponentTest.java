@@ -1,6 +1,7 @@
 package org.linli.kit.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,22 @@ class TraceComponentTest {
         }
 
         assertThat(onTopic()).startsWith("00-" + trace + "-");
+    }
+
+    @Test
+    void aMatterIsNamedInTheLogUntilItsTransactionEndsAndNoLonger() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            matter.follow(traceparent(), "20261128-000001");
+            assertThat(MDC.get(MatterTrace.LOG_FIELD)).isEqualTo("20261128-000001");
+        });
+        assertThat(MDC.get(MatterTrace.LOG_FIELD)).isNull();
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    matter.follow(null, "20261128-000002");
+                    throw new IllegalStateException("the change failed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(MDC.get(MatterTrace.LOG_FIELD)).isNull();
     }
 
     @Test
