@@ -12,7 +12,12 @@ class LedgerAge implements TableFigures {
     @Override
     public List<Figure> figures() {
         return List.of(Figure.of(
-                "linli.ledger.checked.seconds", "How long ago the ledger was checked; 0 before the first check", """
-                SELECT coalesce((SELECT extract(epoch FROM now() - at) FROM ledger_check ORDER BY id DESC LIMIT 1), 0)"""));
+                "linli.ledger.checked.seconds",
+                "How long ago the ledger was checked; before the first check, how long ago its database was made",
+                """
+                SELECT extract(epoch FROM coalesce(
+                         (SELECT now() - at FROM ledger_check ORDER BY id DESC LIMIT 1),
+                         (SELECT localtimestamp - installed_on FROM flyway_schema_history
+                           ORDER BY installed_rank LIMIT 1)))"""));
     }
 }
