@@ -1,9 +1,6 @@
 package org.linli.cli.ops;
 
-import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.linli.cli.api.Refusal;
 
 /** A service by the name of its database, and what is its own on Kafka. */
@@ -28,15 +25,5 @@ record RestoredService(String name) {
     /** What its events name as their source. */
     String source() {
         return "/linli/" + name;
-    }
-
-    static Admin admin(String bootstrap) {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                10_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                20_000));
     }
 }

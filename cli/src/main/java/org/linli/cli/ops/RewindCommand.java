@@ -20,6 +20,9 @@ final class RewindCommand implements Callable<Integer> {
     @Mixin
     private Addresses addresses = new Addresses();
 
+    @Mixin
+    private KafkaAddress kafka = new KafkaAddress();
+
     @Option(names = "--service", paramLabel = "NAME", required = true, description = "已停止的服务 · the service, stopped")
     private String service = "";
 
@@ -42,7 +45,7 @@ final class RewindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Admin admin = RestoredService.admin(addresses.kafka())) {
+        try (Admin admin = Admin.create(kafka.properties(addresses.kafka()))) {
             return new Rewinding(admin, addresses.kafka(), System.out)
                     .rewind(RestoredService.of(service), to.minus(margin), dryRun);
         }

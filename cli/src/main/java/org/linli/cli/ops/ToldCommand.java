@@ -18,6 +18,9 @@ final class ToldCommand implements Callable<Integer> {
     @Mixin
     private Addresses addresses = new Addresses();
 
+    @Mixin
+    private KafkaAddress kafka = new KafkaAddress();
+
     @Option(names = "--service", paramLabel = "NAME", required = true, description = "服务 · the service")
     private String service = "";
 
@@ -30,7 +33,8 @@ final class ToldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new ToldEvents(addresses.kafka(), System.out).list(RestoredService.of(service), since);
+        new ToldEvents(addresses.kafka(), kafka.properties(addresses.kafka()), System.out)
+                .list(RestoredService.of(service), since);
         return 0;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
@@ -22,11 +23,17 @@ import org.linli.cli.api.PartAway;
 /** Reads all topics of the platform from a moment to their present end, and names the events of one service; no payload. */
 final class ToldEvents {
 
+    /** A broker that went away makes a reader wait without a word. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final String bootstrap;
+    private final Properties signingIn;
     private final PrintStream out;
 
-    ToldEvents(String bootstrap, PrintStream out) {
+    /** @param signingIn address, and whatever else a client needs to be let in */
+    ToldEvents(String bootstrap, Properties signingIn, PrintStream out) {
         this.bootstrap = bootstrap;
+        this.signingIn = signingIn;
         this.out = out;
     }
 
@@ -46,8 +53,16 @@ final class ToldEvents {
             Map<TopicPartition, Long> ends = consumer.endOffsets(begins.keySet());
             consumer.assign(begins.keySet());
             begins.forEach((partition, begin) -> consumer.seek(partition, begin.offset()));
+            long patientUntil = System.nanoTime() + PATIENCE.toNanos();
             while (begins.keySet().stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> tell(service, record));
+                ConsumerRecords<String, byte[]> read = consumer.poll(Duration.ofMillis(200));
+                read.forEach(record -> tell(service, record));
+                if (!read.isEmpty()) {
+                    patientUntil = System.nanoTime() + PATIENCE.toNanos();
+                } else if (System.nanoTime() - patientUntil > 0) {
+                    // A list that ends too early would read as if the rest were known.
+                    throw new PartAway("Kafka (" + bootstrap + ")");
+                }
             }
         } catch (KafkaException away) {
             throw new PartAway("Kafka (" + bootstrap + ")");
@@ -74,10 +89,9 @@ final class ToldEvents {
 
     private Properties settings() {
         Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.putAll(signingIn);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class.getName());
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "20000");
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "50");
         return settings;
     }
