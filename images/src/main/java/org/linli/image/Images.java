@@ -27,11 +27,17 @@ public final class Images {
     private final Path work;
 
     /**
+     * Images for the kind of processor that this machine has.
+     *
      * @param base of an image in a registry, or {@code tar:} and the file of one
      * @param work a directory for layers and lists that are worth keeping from one time to the next
      */
     public Images(String base, Path work) {
-        this.base = new BaseImage(base);
+        this(new BaseImage(base, BaseImage.architectureHere()), work);
+    }
+
+    Images(BaseImage base, Path work) {
+        this.base = base;
         this.work = work;
     }
 

@@ -29,6 +29,12 @@ public final class Main implements Callable<Integer> {
     private String base = BaseImage.PUBLIC;
 
     @Option(
+            names = "--architecture",
+            paramLabel = "amd64|arm64",
+            description = "of a base in a registry; this machine's, ${DEFAULT-VALUE}")
+    private String architecture = BaseImage.architectureHere();
+
+    @Option(
             names = "--only",
             split = ",",
             paramLabel = "SERVICE",
@@ -73,10 +79,15 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (cache && !architecture.equals(BaseImage.architectureHere())) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--cache is made with the Java of the image, which only " + architecture + " runs");
+        }
         Path project = Path.of("").toAbsolutePath();
         List<BuiltService> services = wanted(BuiltService.all(project));
         Path work = project.resolve(".linli/images/work");
-        Images images = new Images(base, work);
+        Images images = new Images(new BaseImage(base, architecture), work);
         if (!cache) {
             services.forEach(service -> plain(images, service));
             return 0;

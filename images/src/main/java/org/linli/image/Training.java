@@ -117,9 +117,19 @@ final class Training {
                 .filter(each -> each.startsWith("PATH="))
                 .flatMap(path -> Stream.of(path.substring("PATH=".length()).split(":")))
                 .map(folder -> root.resolve(folder.substring(1)).resolve("java"))
-                .filter(Files::isExecutable)
+                .filter(this::isOfTheImage)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the base image has no java on its PATH"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no cache can be made: the base image has no java of its own on its PATH"));
+    }
+
+    /** A link in an image may lead to a Java of this machine, whose cache would be of no use to the image's. */
+    private boolean isOfTheImage(Path java) {
+        try {
+            return Files.isExecutable(java) && java.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException leadsNowhere) {
+            return false;
+        }
     }
 
     private List<String> with(List<String> command, String... options) {

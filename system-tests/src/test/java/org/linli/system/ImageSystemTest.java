@@ -32,6 +32,10 @@ class ImageSystemTest {
     @TempDir
     static Path folder;
 
+    private static final BuiltService BUILT =
+            BuiltService.of(Path.of("..").toAbsolutePath().normalize(), "care");
+
+    private static Path base;
     private static Service replica;
     private static UnpackedImage image;
 
@@ -39,15 +43,14 @@ class ImageSystemTest {
     static void theImageIsMadeOnABaseOfThisMachine() throws Exception {
         String hindrance = UnpackedImage.hindrance();
         assumeTrue(hindrance.isEmpty(), hindrance);
-        Path base = folder.resolve("base.tar");
+        base = folder.resolve("base.tar");
         ProcessBuilder making =
                 new ProcessBuilder("../deploy/image/base.sh", "--installed", base.toString()).inheritIO();
         making.environment().put("JAVA_HOME", System.getProperty("java.home"));
         assertThat(making.start().waitFor()).as("deploy/image/base.sh").isZero();
-        BuiltService service = BuiltService.of(Path.of("..").toAbsolutePath().normalize(), "care");
         Path file = folder.resolve("image.tar");
         replica = RunningCity.get().platform().replica("care");
-        new Images("tar:" + base, folder.resolve("work")).writeTrained(service, "linli/care:test", file, replica);
+        new Images("tar:" + base, folder.resolve("work")).writeTrained(BUILT, "linli/care:test", file, replica);
         image = UnpackedImage.of(file, folder.resolve("unpacked"));
     }
 
@@ -89,6 +92,19 @@ class ImageSystemTest {
                     .as("it ends when told")
                     .isTrue();
         }
+    }
+
+    /** With nothing kept from the first time to the second. */
+    @Test
+    void twoImagesOfOneBuiltServiceAreOneFile() {
+        Path first = folder.resolve("first.tar");
+        Path second = folder.resolve("second.tar");
+
+        String digest = new Images("tar:" + base, folder.resolve("work-1")).write(BUILT, "linli/care:test", first);
+        String again = new Images("tar:" + base, folder.resolve("work-2")).write(BUILT, "linli/care:test", second);
+
+        assertThat(again).isEqualTo(digest);
+        assertThat(second).hasSameBinaryContentAs(first);
     }
 
     @Test
