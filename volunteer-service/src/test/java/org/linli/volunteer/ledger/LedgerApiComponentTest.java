@@ -265,7 +265,7 @@ class LedgerApiComponentTest {
             given().get("/q/health/ready").then().statusCode(200);
             given().get("/q/health/live").then().statusCode(200);
             health.count();
-            given().get("/q/metrics").then().body(containsString("linli_ledger_wrong{service=\"volunteer\",} 2.0"));
+            given().get("/q/metrics").then().body(containsString("linli_ledger_wrong{service=\"volunteer\"} 2.0"));
             as(town.auditor())
                     .get("/v1/ledger-checks")
                     .then()
