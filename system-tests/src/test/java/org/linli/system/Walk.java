@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** One report on its way through the city, step by step, over REST, each step by the person whose task it is. */
 final class Walk {
@@ -196,20 +198,31 @@ final class Walk {
         return city.dispatch() + "/v1/orders/" + orderId(unit);
     }
 
-    /** Acts on what is there now: reads its version first, as an app would. */
+    /** Acts on what is there now: reads its version first, and again when somebody was quicker, as an app would. */
     Response change(String person, String resource, String action, Map<String, ?> body) {
-        String version =
-                people.as(person).get(resource).then().statusCode(200).extract().header("ETag");
-        Response answer =
-                people.as(person).header("If-Match", version).body(body).post(resource + "/" + action);
-        expect(200, answer);
-        return answer;
+        return onWhatIsThere(person, resource, asked -> asked.body(body).post(resource + "/" + action));
     }
 
     private void act(String person, String resource, String action) {
-        String version =
-                people.as(person).get(resource).then().statusCode(200).extract().header("ETag");
-        expect(200, people.as(person).header("If-Match", version).post(resource + "/" + action));
+        onWhatIsThere(person, resource, asked -> asked.post(resource + "/" + action));
+    }
+
+    private Response onWhatIsThere(String person, String resource, Function<RequestSpecification, Response> asking) {
+        Response answer = await("nobody else changing " + resource)
+                .pollDelay(Duration.ZERO)
+                .until(
+                        () -> {
+                            String version = people.as(person)
+                                    .get(resource)
+                                    .then()
+                                    .statusCode(200)
+                                    .extract()
+                                    .header("ETag");
+                            return asking.apply(people.as(person).header("If-Match", version));
+                        },
+                        given -> given.statusCode() != 412);
+        expect(200, answer);
+        return answer;
     }
 
     private static void expect(int status, Response answer) {
