@@ -65,6 +65,8 @@ class ManifestRulesTest {
     /** The list of our own is looser than these; where they lie at hand, only kinds that none of them has may be left to it. */
     @Test
     void schemasAtHandHaveAllKindsButThese() {
+        // These schemas are somebody else's data beside a checkout, never part of it: without them our own list still
+        // holds.
         Assumptions.assumeTrue(StricterSchemas.areAtHand(), "no stricter schemas lie at " + StricterSchemas.FOLDER);
 
         assertThat(Manifests.OVERLAYS.stream()

@@ -22,6 +22,7 @@ record Overlay(String name, List<Manifests.Document> documents) {
 
     /** The test that asks is skipped where kubectl is not installed. */
     static Overlay built(String name) {
+        // A developer need not have kubectl; CI must, and .ci/run fails without it.
         Assumptions.assumeTrue(isOnThePath("kubectl"), "kubectl is not installed, so no overlay is built");
         var once = BUILT.computeIfAbsent(name, Overlay::build);
         return new Overlay(

@@ -42,6 +42,7 @@ class ImageSystemTest {
     @BeforeAll
     static void theImageIsMadeOnABaseOfThisMachine() throws Exception {
         String hindrance = UnpackedImage.hindrance();
+        // Changing the root of a process is for root alone, and the base is made of Debian's packages.
         assumeTrue(hindrance.isEmpty(), hindrance);
         base = folder.resolve("base.tar");
         ProcessBuilder making =
