@@ -2,14 +2,12 @@ package org.linli.kit.consume;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.linli.kit.identity.Actor;
-import org.linli.kit.problem.Faults;
 import org.linli.kit.sql.Database;
 
 /**
@@ -36,14 +34,20 @@ class LettersOfNewTypes {
         this.system = Actor.system(service);
     }
 
-    /** A letter that fails for another reason now is left to people: it is not tried again by this process. */
+    /**
+     * A letter that fails for another reason now is left to people: it is not tried again by this process. One in effect whose
+     * key waits still was left half-way, by a process that ended or for what was not there yet.
+     */
     @Scheduled(every = "{linli.consume.new-types-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void bringBack() {
         database
                 .list(
                         """
                         SELECT id, channel, substr(reason, length(?) + 1) AS type FROM dead_letter
-                         WHERE replayed_at IS NULL AND starts_with(reason, ?) ORDER BY dead_at, id""",
+                         WHERE starts_with(reason, ?)
+                           AND id IN (SELECT id FROM dead_letter WHERE replayed_at IS NULL
+                                      UNION SELECT dead_letter FROM blocked_key)
+                         ORDER BY dead_at, id""",
                         row -> new Letter(
                                 row.getObject("id", UUID.class), row.getString("channel"), row.getString("type")),
                         EventRoutes.UNKNOWN_TYPE,
@@ -55,13 +59,13 @@ class LettersOfNewTypes {
 
     private void bringBack(Letter letter) {
         try {
-            int followed = replaying.replay(letter.id(), Map.of(), null, system).followed();
+            int followed = replaying.replayPatiently(letter.id(), system).followed();
             LOG.infof(
                     "%s: a record of a new type (%s) is handled, %d followed",
                     letter.channel(), letter.type(), followed);
         } catch (RuntimeException still) {
             // What passes is tried again in the next round; one letter keeps no other from being tried.
-            if (!Faults.isTransient(still)) {
+            if (!ReplayingDeadLetter.passesLater(still)) {
                 givenUp.add(letter.id());
             }
             LOG.warnf(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.CommonProblem;
@@ -39,26 +40,15 @@ class ReplayingDeadLetter {
         this.consumptions = consumptions;
     }
 
-    /** @throws Problem not-found, or conflict naming the reason when the record still cannot be handled */
+    /**
+     * For somebody who waits for the answer: what refers to something that is not there counts as unhandled.
+     *
+     * @throws Problem not-found, or conflict naming the reason when the record still cannot be handled
+     */
     Outcome replay(UUID id, Map<String, String> mendedHeaders, @Nullable String mendedValue, Actor actor) {
-        DeadLetters.DeadLetter letter = handleLetter(id, mendedHeaders, mendedValue, actor);
-        String key = letter.record().key();
-        return key == null ? new Outcome(0, null) : follow(routes(letter.channel()), key, id);
-    }
-
-    private DeadLetters.DeadLetter handleLetter(
-            UUID id, Map<String, String> mendedHeaders, @Nullable String mendedValue, Actor actor) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                DeadLetters.DeadLetter letter =
-                        letters.locked(id).orElseThrow(() -> Problem.notFound("dead letter", "死信"));
-                if (letter.replayedAt() == null) {
-                    StoredRecord mended = mended(letter.record(), mendedHeaders, mendedValue);
-                    consuming.handleInside(routes(letter.channel()), mended);
-                    letters.replayed(letter, mended, actor.subject());
-                }
-                return letter;
-            });
+            DeadLetters.DeadLetter letter = handleLetter(id, mendedHeaders, mendedValue, actor);
+            return follow(letter, Faults::isTransient);
         } catch (PermanentFault | TransientFault still) {
             throw Problem.of(CommonProblem.CONFLICT)
                     .detail(
@@ -67,8 +57,41 @@ class ReplayingDeadLetter {
         }
     }
 
+    /**
+     * The same as it was, for whoever comes again: the letter and what follows may refer to what is still on its way.
+     *
+     * @throws RuntimeException one that {@link #passesLater}, when all is to be tried again; any other when the letter itself
+     *     cannot be handled
+     */
+    Outcome replayPatiently(UUID id, Actor actor) {
+        return follow(handleLetter(id, Map.of(), null, actor), ReplayingDeadLetter::passesLater);
+    }
+
+    static boolean passesLater(RuntimeException fault) {
+        return fault instanceof TransientFault || Faults.isTransient(fault);
+    }
+
+    private DeadLetters.DeadLetter handleLetter(
+            UUID id, Map<String, String> mendedHeaders, @Nullable String mendedValue, Actor actor) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            DeadLetters.DeadLetter letter = letters.locked(id).orElseThrow(() -> Problem.notFound("dead letter", "死信"));
+            if (letter.replayedAt() == null) {
+                StoredRecord mended = mended(letter.record(), mendedHeaders, mendedValue);
+                consuming.handleInside(routes(letter.channel()), mended);
+                letters.replayed(letter, mended, actor.subject());
+            }
+            return letter;
+        });
+    }
+
     /** Goes on only while the key waits for this letter: behind another one, nothing may be handled before that one. */
-    private Outcome follow(EventRoutes routes, String key, UUID letter) {
+    private Outcome follow(DeadLetters.DeadLetter replayed, Predicate<RuntimeException> passes) {
+        String key = replayed.record().key();
+        if (key == null) {
+            return new Outcome(0, null);
+        }
+        EventRoutes routes = routes(replayed.channel());
+        UUID letter = replayed.id();
         int followed = 0;
         while (true) {
             StoredRecord[] current = new StoredRecord[1];
@@ -79,7 +102,7 @@ class ReplayingDeadLetter {
                 }
                 followed++;
             } catch (RuntimeException failed) {
-                if (current[0] == null || Faults.isTransient(failed)) {
+                if (current[0] == null || passes.test(failed)) {
                     throw failed;
                 }
                 String reason = Consuming.reasonOf(failed);

@@ -28,6 +28,8 @@ class LettersOfNewTypesComponentTest {
 
     private static final String UNKNOWN = "linli.kit.never-heard.v1";
 
+    private static final String BLOCKED = "SELECT count(*) FROM blocked_key WHERE key = ?";
+
     @Inject
     Notes notes;
 
@@ -44,26 +46,67 @@ class LettersOfNewTypesComponentTest {
 
     @Test
     void aRecordOfATypeThatIsKnownNowIsHandledBeforeWhatWaitedBehindIt() throws SQLException {
-        try (NotesTopic topic = new NotesTopic(bootstrap)) {
-            Map<String, String> headers = NotesTopic.headers(key);
-            headers.put("ce_type", UNKNOWN);
-            topic.send(key, headers, "{\"text\":\"new\"}".getBytes(StandardCharsets.UTF_8));
-            topic.note(key, "behind");
-        }
-        await().until(() -> count("SELECT count(*) FROM waiting_record WHERE key = ?") == 1);
+        buried("new", "behind");
 
         newTypes.bringBack();
         assertThat(notes.of(key)).as("while the type is unknown").isEmpty();
-        // This release cannot learn a type; what the older one did not know is made one that this one knows.
-        assertThat(count("WITH known AS (UPDATE dead_letter SET headers = replace(headers, '" + UNKNOWN + "', '"
-                        + Notes.TYPE + "'), reason = replace(reason, '" + UNKNOWN + "', '" + Notes.TYPE
-                        + "') WHERE key = ? RETURNING 1) SELECT count(*) FROM known"))
-                .isEqualTo(1);
+        learnType();
         newTypes.bringBack();
 
         assertThat(notes.of(key)).containsExactly("new", "behind");
-        assertThat(count("SELECT count(*) FROM blocked_key WHERE key = ?")).isZero();
+        assertThat(count(BLOCKED)).isZero();
         assertThat(count("SELECT count(*) FROM dead_letter WHERE key = ? AND replayed_by = 'system:kit'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatRefersToWhatIsOnItsWayIsTriedAgain() throws SQLException {
+        buried("refers", "behind");
+        learnType();
+
+        newTypes.bringBack();
+        assertThat(notes.waits(key)).isEqualTo(1);
+        assertThat(notes.of(key)).isEmpty();
+        notes.arrives(key);
+        newTypes.bringBack();
+
+        assertThat(notes.of(key)).containsExactly("refers", "behind");
+        assertThat(count(BLOCKED)).isZero();
+    }
+
+    @Test
+    void aKeyLeftHalfWayIsGoneOnWith() throws SQLException {
+        buried("new", "refers", "behind");
+        learnType();
+
+        newTypes.bringBack();
+        assertThat(notes.of(key)).containsExactly("new");
+        assertThat(count(BLOCKED)).isEqualTo(1);
+        notes.arrives(key);
+        newTypes.bringBack();
+
+        assertThat(notes.of(key)).containsExactly("new", "refers", "behind");
+        assertThat(count(BLOCKED)).isZero();
+    }
+
+    /** The first is a letter of a type that nobody knows, the others wait behind it. */
+    private void buried(String first, String... behind) {
+        try (NotesTopic topic = new NotesTopic(bootstrap)) {
+            Map<String, String> headers = NotesTopic.headers(key);
+            headers.put("ce_type", UNKNOWN);
+            topic.send(key, headers, ("{\"text\":\"" + first + "\"}").getBytes(StandardCharsets.UTF_8));
+            for (String text : behind) {
+                topic.note(key, text);
+            }
+        }
+        await().until(() -> count("SELECT count(*) FROM waiting_record WHERE key = ?") == behind.length);
+    }
+
+    /** This release cannot learn a type; what the older one did not know is made one that this one knows. */
+    private void learnType() throws SQLException {
+        assertThat(count("WITH known AS (UPDATE dead_letter SET headers = replace(headers, '" + UNKNOWN + "', '"
+                        + Notes.TYPE + "'), reason = replace(reason, '" + UNKNOWN + "', '" + Notes.TYPE
+                        + "') WHERE key = ? RETURNING 1) SELECT count(*) FROM known"))
                 .isEqualTo(1);
     }
 
