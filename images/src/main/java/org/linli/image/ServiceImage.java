@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.linli.local.AotOptions;
 import org.linli.local.BuiltService;
 
 /**
@@ -30,6 +31,8 @@ final class ServiceImage {
 
     /** What the JVM reads in place of finding it out again. */
     private static final String CACHE = HOME + "/service.aot";
+
+    private static final String CACHE_USE = HOME + "/cache.args";
 
     /** What it is made of; not a part of what runs. */
     static final String SBOM = HOME + "/sbom.cdx.json";
@@ -50,10 +53,11 @@ final class ServiceImage {
      * that cannot use it says so in one line and goes on.
      */
     JibContainerBuilder on(BaseImage base, Path cache) {
-        return on(base).setEntrypoint("java", "-XX:AOTCache=" + CACHE, "-Xlog:aot*=error", "@" + JVM, "@" + SERVICE)
+        return on(base).setEntrypoint("java", "@" + CACHE_USE, "@" + JVM, "@" + SERVICE)
                 .addFileEntriesLayer(FileEntriesLayer.builder()
                         .setName("cache")
                         .addEntry(cache, AbsoluteUnixPath.get(CACHE))
+                        .addEntry(written("cache.args", AotOptions.reading(CACHE)), AbsoluteUnixPath.get(CACHE_USE))
                         .build());
     }
 

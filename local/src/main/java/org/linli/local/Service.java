@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Service implements Part {
 
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    /** Requests that are under way have 20 s, then consumers 12, then the outbox 5: as a pod's grace period, not less. */
+    private static final Duration GRACE = Duration.ofSeconds(45);
 
     /** A JVM that recorded writes a hundred megabytes when it ends, on two busy cores beside four others. */
     private static final Duration RECORDING_GRACE = Duration.ofSeconds(240);

@@ -35,7 +35,7 @@ final class StartCache {
 
     /** What tells the JVM to read it; nothing where there is none. */
     List<String> reading() {
-        return isCurrent() ? List.of("-XX:AOTCache=" + file(), "-Xlog:aot*=error") : List.of();
+        return isCurrent() ? AotOptions.reading(file().toString()) : List.of();
     }
 
     /** What tells the JVM to record while it runs; it writes what it recorded when it ends in an orderly way. */
@@ -43,7 +43,7 @@ final class StartCache {
         forget(recorded());
         make(directory);
         write(recordedOf(), fingerprint());
-        return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded(), "-Xlog:aot*=error");
+        return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded(), AotOptions.QUIET);
     }
 
     /**
@@ -84,7 +84,7 @@ final class StartCache {
                         "-XX:AOTMode=create",
                         "-XX:AOTConfiguration=" + recorded(),
                         "-XX:AOTCache=" + fresh,
-                        "-Xlog:aot*=error"));
+                        AotOptions.QUIET));
         forget(stamp());
         try {
             Commands.run(all, Map.of(), directory, directory.resolve(service.name() + ".log"), "no cache");

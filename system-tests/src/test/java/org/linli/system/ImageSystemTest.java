@@ -32,8 +32,11 @@ class ImageSystemTest {
     @TempDir
     static Path folder;
 
+    /** One by default, for time's sake; any of the five on demand. */
+    private static final String SERVICE = System.getProperty("linli.image.service", "care");
+
     private static final BuiltService BUILT =
-            BuiltService.of(Path.of("..").toAbsolutePath().normalize(), "care");
+            BuiltService.of(Path.of("..").toAbsolutePath().normalize(), SERVICE);
 
     private static Path base;
     private static Service replica;
@@ -50,8 +53,9 @@ class ImageSystemTest {
         making.environment().put("JAVA_HOME", System.getProperty("java.home"));
         assertThat(making.start().waitFor()).as("deploy/image/base.sh").isZero();
         Path file = folder.resolve("image.tar");
-        replica = RunningCity.get().platform().replica("care");
-        new Images("tar:" + base, folder.resolve("work")).writeTrained(BUILT, "linli/care:test", file, replica);
+        replica = RunningCity.get().platform().replica(SERVICE);
+        new Images("tar:" + base, folder.resolve("work"))
+                .writeTrained(BUILT, "linli/" + SERVICE + ":test", file, replica);
         image = UnpackedImage.of(file, folder.resolve("unpacked"));
     }
 
@@ -101,8 +105,10 @@ class ImageSystemTest {
         Path first = folder.resolve("first.tar");
         Path second = folder.resolve("second.tar");
 
-        String digest = new Images("tar:" + base, folder.resolve("work-1")).write(BUILT, "linli/care:test", first);
-        String again = new Images("tar:" + base, folder.resolve("work-2")).write(BUILT, "linli/care:test", second);
+        String digest =
+                new Images("tar:" + base, folder.resolve("work-1")).write(BUILT, "linli/" + SERVICE + ":test", first);
+        String again =
+                new Images("tar:" + base, folder.resolve("work-2")).write(BUILT, "linli/" + SERVICE + ":test", second);
 
         assertThat(again).isEqualTo(digest);
         assertThat(second).hasSameBinaryContentAs(first);

@@ -2,9 +2,8 @@ package org.linli.dispatch.registry;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.linli.kit.setting.InRange;
 
 /** Settings below {@code linli.dispatch.unit-topics}; they count when a topic is made, not afterwards. */
 @ConfigMapping(prefix = "linli.dispatch.unit-topics")
@@ -12,14 +11,12 @@ public interface UnitTopicsSettings {
 
     /** Partitions of a unit's topic; one keeps all its orders in one sequence. */
     @WithDefault("1")
-    @Min(1)
-    @Max(100)
+    @InRange(from = 1, to = 100)
     int partitions();
 
     /** Copies of a topic; -1 leaves it to the broker. */
     @WithDefault("-1")
-    @Min(-1)
-    @Max(10)
+    @InRange(from = -1, to = 10)
     short replication();
 
     /** How long orders and replies stay on their topics. */

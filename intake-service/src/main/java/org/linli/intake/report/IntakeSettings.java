@@ -3,11 +3,10 @@ package org.linli.intake.report;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.linli.kit.setting.InRange;
 
 /** Settings below {@code linli.intake}. */
 @ConfigMapping(prefix = "linli.intake")
@@ -40,11 +39,11 @@ public interface IntakeSettings {
     /** How many calls a caller without a token may make, by address. */
     interface Anonymous {
         @WithDefault("30")
-        @Min(1)
+        @InRange(from = 1)
         int reportsPerMinute();
 
         @WithDefault("20")
-        @Min(1)
+        @InRange(from = 1)
         int reportsBurst();
     }
 
@@ -54,17 +53,15 @@ public interface IntakeSettings {
      */
     interface Writer {
         @WithDefault("2000")
-        @Min(1)
+        @InRange(from = 1)
         int queue();
 
         @WithDefault("200")
-        @Min(1)
-        @Max(1000)
+        @InRange(from = 1, to = 1000)
         int batch();
 
         @WithDefault("1")
-        @Min(1)
-        @Max(16)
+        @InRange(from = 1, to = 16)
         int workers();
     }
 }

@@ -2,9 +2,8 @@ package org.linli.kit.outbox;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.linli.kit.setting.InRange;
 
 /** Settings below {@code linli.outbox}. */
 @ConfigMapping(prefix = "linli.outbox")
@@ -12,13 +11,12 @@ public interface OutboxSettings {
 
     /** How many lanes the keys are spread over; every replica must say the same. Changing it needs all rows sent first. */
     @WithDefault("2")
-    @Min(1)
-    @Max(64)
+    @InRange(from = 1, to = 64)
     int lanes();
 
     /** At most this many rows are in flight in one lane. */
     @WithDefault("500")
-    @Min(1)
+    @InRange(from = 1)
     int batch();
 
     /** How often a lane looks although nobody woke it. */

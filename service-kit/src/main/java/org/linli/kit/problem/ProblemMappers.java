@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.linli.kit.consume.TransientFault;
@@ -32,21 +29,6 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response refused(Refused refused, HttpHeaders headers) {
         return answer(refused.asProblem(), headers);
-    }
-
-    @ServerExceptionMapper
-    public Response violation(ConstraintViolationException broken, HttpHeaders headers) {
-        Problem problem = Problem.of(CommonProblem.INVALID_INPUT);
-        broken.getConstraintViolations()
-                .forEach(v -> problem.field(
-                        lastNamed(v.getPropertyPath()),
-                        v.getConstraintDescriptor()
-                                .getAnnotation()
-                                .annotationType()
-                                .getSimpleName(),
-                        v.getMessage(),
-                        v.getMessage()));
-        return answer(problem, headers);
     }
 
     // The second class is named because the framework brings a mapper of its own for exactly that one.
@@ -111,14 +93,6 @@ public class ProblemMappers {
         }
         LOG.error("A request failed unexpectedly", fault);
         return answer(Problem.of(CommonProblem.INTERNAL), headers);
-    }
-
-    private static String lastNamed(Path path) {
-        String all = StreamSupport.stream(path.spliterator(), false)
-                .skip(2)
-                .map(Path.Node::toString)
-                .collect(Collectors.joining("."));
-        return all.isEmpty() ? path.toString() : all;
     }
 
     /** The answer to one problem, in the language of the request. */

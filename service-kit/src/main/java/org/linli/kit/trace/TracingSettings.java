@@ -2,9 +2,8 @@ package org.linli.kit.trace;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import java.util.Optional;
+import org.linli.kit.setting.InRange;
 
 /** Settings below {@code linli.tracing}. */
 @ConfigMapping(prefix = "linli.tracing")
@@ -15,7 +14,6 @@ interface TracingSettings {
 
     /** The share of traces that are recorded, from 0 to 1; all services should say the same. */
     @WithDefault("0.1")
-    @DecimalMin("0")
-    @DecimalMax("1")
+    @InRange(from = 0, to = 1)
     double share();
 }

@@ -2,8 +2,8 @@ package org.linli.volunteer.ledger;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.linli.kit.setting.InRange;
 
 /** Settings below {@code linli.volunteer.ledger}. */
 @ConfigMapping(prefix = "linli.volunteer.ledger")
@@ -11,7 +11,7 @@ public interface LedgerSettings {
 
     /** A person holds at most so many minutes; what is credited above is donated. Default: 1,500 hours. */
     @WithDefault("90000")
-    @Min(1)
+    @InRange(from = 1)
     long minutesCap();
 
     /** Name of the donation account that gets what is above the cap. */
