@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.photo.CleanPhoto;
 import org.linli.kit.photo.PhotoCleaning;
+import org.linli.kit.photo.PhotoProblem;
 import org.linli.kit.photo.PhotoRefused;
 import org.linli.kit.photo.PhotoStore;
 import org.linli.kit.photo.UploadClaims;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.care.picture.KeepingPicture.Kept;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.photo.PhotoCleaning;
+import org.linli.kit.photo.PhotoProblem;
 import org.linli.kit.photo.PhotoRefused;
 import org.linli.kit.problem.Problem;
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.photo.CleanPhoto;
 import org.linli.kit.photo.PhotoCleaning;
+import org.linli.kit.photo.PhotoProblem;
 import org.linli.kit.photo.PhotoRefused;
 import org.linli.kit.photo.PhotoStore;
 import org.linli.kit.photo.UploadClaims;

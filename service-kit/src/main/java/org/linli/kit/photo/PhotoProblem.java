@@ -1,15 +1,14 @@
-package org.linli.care.picture;
+package org.linli.kit.photo;
 
 import java.util.Locale;
-import org.linli.kit.photo.PhotoFault;
-import org.linli.kit.photo.PhotoRefused;
 import org.linli.kit.problem.Problem;
 import org.linli.kit.problem.ProblemType;
 
-/** A refused photo as a problem of the API. */
-record PhotoProblem(PhotoFault fault) implements ProblemType {
+/** A photo that was refused, as callers of the API read it. */
+public record PhotoProblem(PhotoFault fault) implements ProblemType {
 
-    static Problem of(PhotoRefused refused) {
+    /** What to throw; one that is only busy says when to come again. */
+    public static Problem of(PhotoRefused refused) {
         Problem problem = Problem.of(new PhotoProblem(refused.fault()))
                 .detail(refused.detail(Locale.CHINESE), refused.detail(Locale.ENGLISH));
         return refused.fault().status() == 503 ? problem.header("Retry-After", "10") : problem;
