@@ -20,6 +20,12 @@ import java.util.stream.Stream;
  */
 public final class Platform implements AutoCloseable {
 
+    /** Keys that are accepted while one is changed, by what the file of secrets calls them. */
+    private static final Map<String, String> ROTATED = Map.of(
+            "people-keys-accepted", "LINLI_SECRETS_PEOPLE_KEYS_ACCEPTED",
+            "tracking-keys-accepted", "LINLI_SECRETS_TRACKING_KEYS_ACCEPTED",
+            "link-keys-accepted", "LINLI_SECRETS_LINK_KEYS_ACCEPTED");
+
     private final Layout layout;
     private final Life life;
     private final Secrets secrets;
@@ -175,6 +181,7 @@ public final class Platform implements AutoCloseable {
                         "LINLI_PHOTOS_DIRECTORY",
                         home.resolve("photos").resolve(service).toString()),
                 Map.entry("LINLI_CLOCK_OFFSET_FILE", clockOffsetFile().toString())));
+        ROTATED.forEach((name, variable) -> secrets.given(name).ifPresent(keys -> environment.put(variable, keys)));
         if (life == Life.WITH_US) {
             // What a service logs in a container, and each event with its trace: tests look for what must not stand
             // there.

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -30,6 +31,11 @@ final class Secrets {
     /** A key of 256 bits in base64. */
     synchronized String key(String name) {
         return valueOf(name, () -> Base64.getEncoder().encodeToString(bytes(32)));
+    }
+
+    /** What an operator wrote into the file beside what is made here, such as keys that are accepted while one is changed. */
+    synchronized Optional<String> given(String name) {
+        return Optional.ofNullable(read().getProperty(name)).filter(value -> !value.isBlank());
     }
 
     private String valueOf(String name, Supplier<String> maker) {

@@ -70,9 +70,9 @@ class PhotoParts {
     @Singleton
     @Startup
     SigningKeys keys(
-            @ConfigProperty(name = "linli.secrets.link-key") String key,
-            @ConfigProperty(name = "linli.secrets.previous-link-keys") Optional<List<String>> previous) {
-        return new SigningKeys(key, previous.orElse(List.of()));
+            @ConfigProperty(name = "linli.secrets.link-key") String current,
+            @ConfigProperty(name = "linli.secrets.link-keys-accepted") Optional<List<String>> accepted) {
+        return new SigningKeys(current, accepted.orElse(List.of()));
     }
 
     @Produces

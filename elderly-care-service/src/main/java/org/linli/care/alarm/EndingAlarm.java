@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.SealedColumn;
 import org.linli.kit.state.Transitions.Transition;
 
 /** Ends an alarm: somebody knows what became of the person, or the case that it became is closed. */
 @ApplicationScoped
-class EndingAlarm {
+class EndingAlarm implements KeptSealed {
 
     static final int LONGEST_WORDS = 2000;
     static final String BY_CASE = "by-case";
@@ -124,6 +126,13 @@ class EndingAlarm {
         if (!row.events().isEmpty()) {
             chronicle.ended(alarm, outcome, now);
         }
+    }
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(
+                SealedColumn.of("alarm", "words_sealed", "'alarm/' || id || '/end'"),
+                SealedColumn.of("alarm_step", "words_sealed", "'alarm/' || alarm || '/step/' || number"));
     }
 
     /** What is said of a person's state is nobody's who does not handle it. */

@@ -28,9 +28,9 @@ public class FindingDuplicates implements ElderChanged {
 
     // The community is the area around the grid.
     private static final String SAME = """
-            WITH e AS (SELECT id, name, birth_date, id_number_print AS print, regexp_replace(area_path, '[.][^.]*$', '') AS community
+            WITH e AS (SELECT id, name, birth_date, regexp_replace(area_path, '[.][^.]*$', '') AS community
                          FROM elder WHERE id = ? AND state IN ('registered', 'away', 'left'))
-            SELECT o.id, 'id-number' AS reason FROM elder o JOIN e ON o.id_number_print = e.print
+            SELECT o.id, 'id-number' AS reason FROM elder o JOIN e ON o.id_number_print = ANY (?)
              WHERE o.id <> e.id AND o.state IN ('registered', 'away', 'left')
             UNION ALL
             SELECT o.id, 'name-and-birth' FROM elder o JOIN e ON o.name = e.name AND o.birth_date = e.birth_date
@@ -61,7 +61,8 @@ public class FindingDuplicates implements ElderChanged {
                 SAME,
                 row -> same.computeIfAbsent(row.getObject("id", UUID.class), id -> new ArrayList<>())
                         .add(row.getString("reason")),
-                elder);
+                elder,
+                keys.printsOf(elder));
         for (Pair pair : pairs.lockedOf(elder)) {
             List<String> reasons = same.remove(pair.one().equals(elder) ? pair.other() : pair.one());
             look(pair, reasons == null ? List.of() : reasons);

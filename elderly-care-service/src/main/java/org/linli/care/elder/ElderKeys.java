@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.linli.kit.secret.Fingerprint;
+import org.linli.kit.secret.PeopleKey;
 import org.linli.kit.sql.Database;
 
 /**
@@ -28,10 +30,15 @@ public class ElderKeys {
         }
     }
 
-    private final Database database;
+    /** The kind of the fingerprints of ID numbers. */
+    static final String ID_NUMBER = "elder-id-number";
 
-    ElderKeys(Database database) {
+    private final Database database;
+    private final PeopleKey key;
+
+    ElderKeys(Database database, PeopleKey key) {
         this.database = database;
+        this.key = key;
     }
 
     /** Requests of the same key come one after the other. */
@@ -43,15 +50,15 @@ public class ElderKeys {
     /** Holds the keys of people as they are written now. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void holdOf(Collection<UUID> elders) {
-        List<byte[]> prints = new ArrayList<>();
+        List<Fingerprint> prints = new ArrayList<>();
         List<Named> names = new ArrayList<>();
         for (UUID elder : elders) {
             database.list(
-                    "SELECT id_number_print, name, birth_date, area_path FROM elder WHERE id = ?",
+                    "SELECT id_number_sealed, name, birth_date, area_path FROM elder WHERE id = ?",
                     row -> {
-                        byte[] print = row.getBytes("id_number_print");
-                        if (print != null) {
-                            prints.add(print);
+                        byte[] sealed = row.getBytes("id_number_sealed");
+                        if (sealed != null) {
+                            prints.add(print(elder, sealed));
                         }
                         return names.add(Named.of(
                                 row.getString("name"),
@@ -63,15 +70,31 @@ public class ElderKeys {
         hold(prints, names);
     }
 
+    /** Every form in which somebody else with the same ID number may keep its print; none for who has told no number. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public byte[][] printsOf(UUID elder) {
+        return database.first(
+                        "SELECT id_number_sealed FROM elder WHERE id = ? AND id_number_sealed IS NOT NULL",
+                        row -> print(elder, row.getBytes("id_number_sealed")).any(),
+                        elder)
+                .orElseGet(() -> new byte[0][]);
+    }
+
     /** @param prints fingerprints of ID numbers */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void hold(Collection<byte[]> prints, Collection<Named> names) {
+    public void hold(Collection<Fingerprint> prints, Collection<Named> names) {
         TreeSet<String> numbers = new TreeSet<>();
-        prints.forEach(print -> numbers.add("id-number\n" + HexFormat.of().formatHex(print)));
+        prints.stream()
+                .flatMap(print -> print.ofEachKey().stream())
+                .forEach(print -> numbers.add("id-number\n" + HexFormat.of().formatHex(print)));
         numbers.forEach(this::hold);
         TreeSet<String> same = new TreeSet<>();
         names.forEach(each -> same.add("same\n" + each.name() + "\n" + each.birthDate() + "\n" + each.community()));
         same.forEach(this::hold);
+    }
+
+    private Fingerprint print(UUID elder, byte[] sealed) {
+        return key.fingerprint(ID_NUMBER, key.open(ReadingElderMatter.idNumberRow(elder), sealed));
     }
 
     private void hold(String what) {

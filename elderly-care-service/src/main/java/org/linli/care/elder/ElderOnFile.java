@@ -3,12 +3,12 @@ package org.linli.care.elder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.secret.Fingerprint;
 import org.linli.kit.secret.PeopleKey;
 import org.linli.kit.sql.Database;
 
@@ -31,17 +31,21 @@ class ElderOnFile {
         this.insurances = insurances;
     }
 
-    byte[] print(IdNumber number) {
+    Fingerprint print(IdNumber number) {
         return keeping.print(number);
     }
 
     /** With this ID number, in an area or below it. */
     @Transactional
     List<UUID> numbered(IdNumber number, String areaPath) {
-        return database.list("""
+        return database.list(
+                """
                 SELECT id FROM elder
-                 WHERE id_number_print = ? AND starts_with(area_path || '.', ?) AND state IN ('registered', 'away', 'left')
-                 ORDER BY id""", row -> row.getObject("id", UUID.class), keeping.print(number), areaPath + ".");
+                 WHERE id_number_print = ANY (?) AND starts_with(area_path || '.', ?) AND state IN ('registered', 'away', 'left')
+                 ORDER BY id""",
+                row -> row.getObject("id", UUID.class),
+                keeping.print(number).any(),
+                areaPath + ".");
     }
 
     /** Of this name and birth date in a grid, unless they have another ID number. */
@@ -51,14 +55,14 @@ class ElderOnFile {
                 """
                 SELECT id FROM elder
                  WHERE name = ? AND birth_date = ? AND area_code = ? AND state IN ('registered', 'away', 'left')
-                   AND (?::bytea IS NULL OR id_number_print IS NULL OR id_number_print = ?::bytea)
+                   AND (?::bytea[] IS NULL OR id_number_print IS NULL OR id_number_print = ANY (?::bytea[]))
                  ORDER BY id""",
                 row -> row.getObject("id", UUID.class),
                 name,
                 born,
                 grid,
-                number == null ? null : keeping.print(number),
-                number == null ? null : keeping.print(number));
+                number == null ? null : keeping.print(number).any(),
+                number == null ? null : keeping.print(number).any());
     }
 
     /** What a list says of somebody, and where it says nothing what is known of them. */
@@ -91,7 +95,7 @@ class ElderOnFile {
     boolean says(UUID elder, ReadingElder.Told told) {
         Kept kept = kept(elder).orElseThrow(Elders::unknown);
         return kept.body().equals(body(told))
-                && (told.idNumber() == null || Arrays.equals(keeping.print(told.idNumber()), kept.print()))
+                && (told.idNumber() == null || keeping.print(told.idNumber()).is(kept.print()))
                 && (told.phone() == null || told.phone().digits().equals(phone(elder, kept)))
                 && (told.insurances() == null
                         || Set.copyOf(told.insurances()).equals(Set.copyOf(insurances.of(elder))));

@@ -4,14 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.secret.Fingerprint;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.RequestPrint;
+import org.linli.kit.secret.SealedColumn;
 import org.linli.kit.sql.Database;
 
 /** Writes what is told of somebody, sealed where it tells who they are. */
 @ApplicationScoped
-class KeepingElder {
+class KeepingElder implements KeptSealed {
 
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
@@ -25,12 +31,26 @@ class KeepingElder {
         this.insurances = insurances;
     }
 
-    byte[] print(IdNumber number) {
-        return key.fingerprint("elder-id-number", number.characters());
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(
+                SealedColumn.of("elder", "id_number_sealed", "'elder/' || id || '/id-number'")
+                        .found("id_number_print", ElderKeys.ID_NUMBER, UnaryOperator.identity()),
+                SealedColumn.of("elder", "phone_sealed", "'elder/' || id || '/phone'"),
+                SealedColumn.of("elder_contact", "phone_sealed", "'elder/' || elder || '/contact/' || place"));
+    }
+
+    @Override
+    public List<RequestPrint> prints() {
+        return List.of(new RequestPrint("elder", "registration_print"));
+    }
+
+    Fingerprint print(IdNumber number) {
+        return key.fingerprint(ElderKeys.ID_NUMBER, number.characters());
     }
 
     /** The same for the same request. */
-    byte[] print(ElderBody body) {
+    Fingerprint print(ElderBody body) {
         try {
             return key.fingerprint("elder-registration", JSON.writeValueAsString(body));
         } catch (JsonProcessingException impossible) {
@@ -74,7 +94,7 @@ class KeepingElder {
             database.update(
                     "UPDATE elder SET id_number_sealed = ?, id_number_print = ?, id_number_masked = ? WHERE id = ?",
                     key.seal(ReadingElderMatter.idNumberRow(id), number.characters()),
-                    print(number),
+                    print(number).written(),
                     number.masked(),
                     id);
         }

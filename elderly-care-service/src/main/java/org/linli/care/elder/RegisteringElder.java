@@ -3,7 +3,6 @@ package org.linli.care.elder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.Fingerprint;
 import org.linli.kit.sql.Database;
 import org.linli.kit.time.TimeOrderedId;
 
@@ -47,7 +47,7 @@ public class RegisteringElder {
     UUID register(ElderBody body, @Nullable String idempotencyKey, Actor actor) {
         String role = actor.requireIn(reading.areaPath(body), ElderTable.DESK, ElderTable.GRID_WORKER);
         String given = Asked.words("Idempotency-Key", idempotencyKey, 200);
-        byte[] print = keeping.print(body);
+        Fingerprint print = keeping.print(body);
         keys.once(actor.subject() + "\n" + given);
         Optional<Before> before = database.first(
                 "SELECT id, registration_print FROM elder WHERE registered_by = ? AND registration_key = ?",
@@ -55,14 +55,14 @@ public class RegisteringElder {
                 actor.subject(),
                 given);
         if (before.isPresent()) {
-            if (!Arrays.equals(before.get().print(), print)) {
+            if (!print.is(before.get().print())) {
                 throw Problem.of(CommonProblem.KEY_REUSED)
                         .detail("此幂等键已用于另一人的登记", "This key belongs to another registration")
                         .with("elder", before.get().id().toString());
             }
             return before.get().id();
         }
-        return enter(reading.read(body), body, new Entry(role, given, print), actor);
+        return enter(reading.read(body), body, new Entry(role, given, print.written()), actor);
     }
 
     /** How a row came into the register. @param key null: by a list, which has a key of its own */
@@ -111,13 +111,13 @@ public class RegisteringElder {
         if (number == null) {
             return;
         }
-        byte[] print = keeping.print(number);
+        Fingerprint print = keeping.print(number);
         keys.hold(List.of(print), List.of());
         database
                 .list(
-                        "SELECT id, area_path FROM elder WHERE id_number_print = ? AND state IN ('registered', 'away', 'left')",
+                        "SELECT id, area_path FROM elder WHERE id_number_print = ANY (?) AND state IN ('registered', 'away', 'left')",
                         row -> new Known(row.getObject("id", UUID.class), row.getString("area_path")),
-                        print)
+                        (Object) print.any())
                 .stream()
                 .filter(known -> actor.mayIn(ElderTable.DESK, known.areaPath())
                         || actor.mayIn(ElderTable.GRID_WORKER, known.areaPath()))

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.Fingerprint;
 
 /**
  * Takes rows of a list into the register: whoever has the ID number in the list's area, or else the same name, birth date and grid,
@@ -77,7 +78,7 @@ public class TakingOverElder {
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(List<Row> rows, ElderKeys keys) {
         TreeMap<String, UUID> people = new TreeMap<>();
-        List<byte[]> prints = new ArrayList<>();
+        List<Fingerprint> prints = new ArrayList<>();
         List<ElderKeys.Named> names = new ArrayList<>();
         for (Row row : rows) {
             ReadingElder.Told read = row.read();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,13 +18,16 @@ import org.linli.kit.audit.AuditEntry;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.RequestPrint;
+import org.linli.kit.secret.SealedColumn;
 import org.linli.kit.sql.Database;
 import org.linli.kit.time.TimeOrderedId;
 
 /** Devices of carers, each with a key of its own that the carer gets once. */
 @ApplicationScoped
-class Devices {
+class Devices implements KeptSealed {
 
     private static final int KEY_BYTES = 32;
     private static final String CARER = "carer";
@@ -44,6 +48,16 @@ class Devices {
         this.carers = carers;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(SealedColumn.of("device", "key_sealed", "'device/' || id || '/key'"));
+    }
+
+    @Override
+    public List<RequestPrint> prints() {
+        return List.of(new RequestPrint("device_entry", "print"));
     }
 
     /** @throws Problem not-allowed for who has no profile as an active carer */

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.linli.care.visit.GoingOnVisit;
 import org.linli.care.visit.LateEntry;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.Fingerprint;
 import org.linli.kit.secret.PeopleKey;
 
 /** Reads the text of a batch. An entry that is not well formed is refused alone: the others may tell of a door that stayed shut. */
@@ -27,7 +29,7 @@ class ReadingEntries {
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** @param number in the batch, from 0 @param print by which the same entry is known again */
-    record Read(int number, String visit, LateEntry entry, long basedOn, byte[] print) {}
+    record Read(int number, String visit, LateEntry entry, long basedOn, Fingerprint print) {}
 
     /** What is in a batch: what can be heard, by visit, and what is refused. */
     record Batch(Map<String, List<Read>> byVisit, List<BatchAnswer.Line> refused) {}
@@ -73,10 +75,10 @@ class ReadingEntries {
             Map<String, List<Read>> byVisit,
             List<BatchAnswer.Line> refused) {
         Entry entry;
-        byte[] print;
+        @Nullable Fingerprint print;
         try {
             entry = json.treeToValue(node, Entry.class);
-            print = entry == null ? new byte[0] : key.fingerprint("device-entry", json.writeValueAsString(entry));
+            print = entry == null ? null : key.fingerprint("device-entry", json.writeValueAsString(entry));
         } catch (JsonProcessingException notAnEntry) {
             refused.add(BatchAnswer.Line.refused(number, null, "entries[" + number + "]", "form"));
             return;
@@ -101,7 +103,7 @@ class ReadingEntries {
                         visit,
                         new LateEntry(id, act, at.truncatedTo(ChronoUnit.MILLIS), entry.told(), doubtful.test(at)),
                         entry.basedOn() == null ? 0 : entry.basedOn(),
-                        print));
+                        Objects.requireNonNull(print)));
     }
 
     private static String missing(@Nullable UUID id, @Nullable String visit, @Nullable Instant at) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +44,10 @@ class TakingEntries {
         for (Read read : told) {
             UUID id = read.entry().id();
             Optional<Row> before = entries.find(id);
-            boolean other = before.filter(row -> !row.isThe(read, from.device()))
-                            .isPresent()
-                    || fresh.containsKey(id) && !Arrays.equals(fresh.get(id).print(), read.print());
+            boolean other =
+                    before.filter(row -> !row.isThe(read, from.device())).isPresent()
+                            || fresh.containsKey(id)
+                                    && !read.print().is(fresh.get(id).print().written());
             if (other) {
                 refused.put(read.number(), BatchAnswer.Line.refused(read.number(), id, "id", "same-id-other-entry"));
             } else if (before.isEmpty()) {

@@ -2,10 +2,13 @@ package org.linli.care.picture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,12 +16,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.linli.care.visit.AtVisit.CarerAt;
 import org.linli.kit.photo.CleanPhoto;
+import org.linli.kit.secret.Fingerprint;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.SealedColumn;
 import org.linli.kit.sql.Database;
 
 /** The table of pictures. Whoever writes holds the lock of the visit. */
 @ApplicationScoped
-class Pictures {
+class Pictures implements KeptSealed {
 
     /**
      * A picture of a visit, without what it shows.
@@ -30,12 +36,20 @@ class Pictures {
     @Schema(name = "VisitPicture")
     public record PictureView(UUID id, int part, String kind, int bytes, int width, int height, Instant heardAt) {}
 
+    private static final String KIND = "visit-picture";
+
     private final Database database;
     private final PeopleKey key;
 
     Pictures(Database database, PeopleKey key) {
         this.database = database;
         this.key = key;
+    }
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(SealedColumn.of("visit_picture", "content_sealed", "'visit-picture/' || id")
+                .found("print", KIND, Pictures::sha256));
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -51,7 +65,7 @@ class Pictures {
                 at.part(),
                 at.carer(),
                 kind.wire(),
-                print(photo),
+                print(photo).written(),
                 key.seal(row(id), Base64.getEncoder().encodeToString(photo.bytes())),
                 photo.bytes().length,
                 photo.width(),
@@ -63,12 +77,12 @@ class Pictures {
     @Transactional
     Optional<PictureView> same(CarerAt at, PictureKind kind, CleanPhoto photo) {
         return database.first(
-                "SELECT * FROM visit_picture WHERE visit_id = ? AND part = ? AND kind = ? AND print = ?",
+                "SELECT * FROM visit_picture WHERE visit_id = ? AND part = ? AND kind = ? AND print = ANY (?)",
                 Pictures::view,
                 at.visit().id(),
                 at.part(),
                 kind.wire(),
-                print(photo));
+                print(photo).any());
     }
 
     @Transactional
@@ -110,8 +124,19 @@ class Pictures {
         return database.update("DELETE FROM visit_picture WHERE elder_id = ? AND kind = 'photo'", elder);
     }
 
-    private byte[] print(CleanPhoto photo) {
-        return key.fingerprint("visit-picture", photo.sha256());
+    private Fingerprint print(CleanPhoto photo) {
+        return key.fingerprint(KIND, photo.sha256());
+    }
+
+    /** As {@link CleanPhoto#sha256} says it. */
+    private static String sha256(String opened) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(Base64.getDecoder().decode(opened));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     private static String row(UUID id) {

@@ -5,18 +5,21 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.Fingerprint;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.RequestPrint;
 import org.linli.kit.sql.Database;
 
 /** The table of lists that were taken over. */
 @ApplicationScoped
-class Rounds {
+class Rounds implements KeptSealed {
 
     /** A list that was taken over. */
     record Round(RoundView view, String areaPath, String sentBy, String sentAs) {}
@@ -27,6 +30,11 @@ class Rounds {
     Rounds(Database database, PeopleKey key) {
         this.database = database;
         this.key = key;
+    }
+
+    @Override
+    public List<RequestPrint> prints() {
+        return List.of(new RequestPrint("care_round", "print"));
     }
 
     @Transactional
@@ -40,7 +48,7 @@ class Rounds {
         return database.first(
                 "SELECT * FROM care_round WHERE sent_by = ? AND key = ?",
                 row -> {
-                    if (!Arrays.equals(row.getBytes("print"), print(list))) {
+                    if (!print(list).is(row.getBytes("print"))) {
                         throw Problem.of(CommonProblem.KEY_REUSED)
                                 .detail("此幂等键已用于另一份名单", "This key belongs to another list")
                                 .with("round", row.getString("id"));
@@ -65,7 +73,7 @@ class Rounds {
                 round.sentBy(),
                 round.sentAs(),
                 sentKey,
-                print(list),
+                print(list).written(),
                 view.rows(),
                 view.registered(),
                 view.changed(),
@@ -73,7 +81,7 @@ class Rounds {
                 view.sentAt());
     }
 
-    private byte[] print(ToldRows list) {
+    private Fingerprint print(ToldRows list) {
         return key.fingerprint("care-round", list.print());
     }
 

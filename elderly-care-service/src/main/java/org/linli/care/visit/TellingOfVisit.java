@@ -17,11 +17,13 @@ import org.linli.care.elder.Elders;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.SealedColumn;
 
 /** What a carer's words make of their part of a visit. Notes are sealed before they are kept. */
 @ApplicationScoped
-class TellingOfVisit {
+class TellingOfVisit implements KeptSealed {
 
     private static final int MOST_TASKS = 50;
     private static final int LONGEST_NOTE = 2_000;
@@ -38,6 +40,15 @@ class TellingOfVisit {
         this.key = key;
         this.chronicle = chronicle;
         this.visits = visits;
+    }
+
+    @Override
+    public List<SealedColumn> sealed() {
+        String note = "'visit/' || visit_id || '/note/' || carer_id";
+        return List.of(
+                SealedColumn.of("visit_part", "note_sealed", note),
+                SealedColumn.of("visit_act", "note_sealed", note),
+                SealedColumn.of("visit_act", "reason_sealed", "'visit-act/' || id || '/reason'"));
     }
 
     Instant now() {

@@ -93,7 +93,7 @@ class PhotoParts {
     @Singleton
     SigningKeys keys(
             @ConfigProperty(name = "linli.secrets.link-key") String current,
-            @ConfigProperty(name = "linli.secrets.link-keys-before") Optional<List<String>> previous) {
-        return new SigningKeys(current, previous.orElse(List.of()));
+            @ConfigProperty(name = "linli.secrets.link-keys-accepted") Optional<List<String>> accepted) {
+        return new SigningKeys(current, accepted.orElse(List.of()));
     }
 }

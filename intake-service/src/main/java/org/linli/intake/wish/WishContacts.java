@@ -4,15 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.SealedColumn;
 import org.linli.kit.sql.Database;
 
 /** Whom a wish is for, and where: sealed, so that the database and its copies cannot tell. */
 @ApplicationScoped
-class WishContacts {
+class WishContacts implements KeptSealed {
 
     /** Never in a log: its text says nothing. */
     record Contact(String name, @Nullable String phone, String address) {
@@ -28,6 +32,14 @@ class WishContacts {
     WishContacts(Database database, PeopleKey key) {
         this.database = database;
         this.key = key;
+    }
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return Stream.of("name", "phone", "address")
+                .map(column ->
+                        SealedColumn.of("wish_contact", column, "'wish_contact/' || wish_id || '/" + column + "'"))
+                .toList();
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

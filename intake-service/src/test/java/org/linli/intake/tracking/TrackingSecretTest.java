@@ -3,15 +3,20 @@ package org.linli.intake.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrackingSecretTest {
 
     private static final String NUMBER = "20260309-000017";
 
-    private final TrackingSecret secrets =
-            new TrackingSecret(Base64.getEncoder().encodeToString("a key of 32 bytes, for tests only".getBytes()));
+    private static final String KEY = base64("a key of 32 bytes, for tests only");
+    private static final String NEXT = base64("the key that comes after that one");
+
+    private final TrackingSecret secrets = new TrackingSecret(KEY, Optional.empty());
 
     @Test
     void theSameNumberHasTheSameSecretAndAnotherNumberAnother() {
@@ -42,6 +47,37 @@ class TrackingSecretTest {
 
     @Test
     void aShortKeyIsRefusedAtTheStart() {
-        assertThatThrownBy(() -> new TrackingSecret("c2hvcnQ=")).isInstanceOf(IllegalStateException.class);
+        for (String bad : List.of("c2hvcnQ=", "not base64!")) {
+            assertThatThrownBy(() -> new TrackingSecret(bad, Optional.empty()))
+                    .hasMessage("linli.secrets.tracking-key must hold at least 32 bytes, base64");
+            assertThatThrownBy(() -> new TrackingSecret(KEY, Optional.of(List.of(bad))))
+                    .hasMessage("each of linli.secrets.tracking-keys-accepted must hold at least 32 bytes, base64");
+        }
+    }
+
+    @Test
+    void whatAReporterWasToldOpensAsLongAsItsKeyIsAccepted() {
+        TrackingSecret changed = new TrackingSecret(NEXT, Optional.of(List.of(KEY)));
+        TrackingSecret alone = new TrackingSecret(NEXT, Optional.empty());
+        String told = secrets.of(NUMBER);
+
+        assertThat(changed.opens(NUMBER, told)).isTrue();
+        assertThat(alone.opens(NUMBER, told)).isFalse();
+    }
+
+    @Test
+    void aReportOfBeforeHasASecretOfTheNewKeyTooThatCanBeRepeatedToWhoeverReported() {
+        TrackingSecret changed = new TrackingSecret(NEXT, Optional.of(List.of(KEY)));
+        TrackingSecret told = new TrackingSecret(KEY, Optional.of(List.of(NEXT)));
+
+        assertThat(changed.of(NUMBER)).isNotEqualTo(secrets.of(NUMBER));
+        assertThat(changed.opens(NUMBER, changed.of(NUMBER))).isTrue();
+        assertThat(told.opens(NUMBER, changed.of(NUMBER)))
+                .as("by a replica that still makes the others")
+                .isTrue();
+    }
+
+    private static String base64(String key) {
+        return Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -4,65 +4,101 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals what the database must not be able to tell (AES-256-GCM), and makes keyed fingerprints by which the same is found
  * again. What is sealed for one row opens for that row only. A service that seals makes the one it has at its start, so that it
  * does not start with a key that is none.
+ *
+ * <p>The current key seals; accepted ones open what was sealed before, or is being sealed by replicas that have the next key
+ * already. As long as there are any, what is written names its key.
  */
 public final class PeopleKey {
 
-    private static final int KEY_BYTES = 32;
-    private static final byte FORM = 1;
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-    private static final String MAC = "HmacSHA256";
+    private static final byte UNNAMED = 1;
+    private static final byte NAMED = 2;
 
-    private final SecretKeySpec given;
-    private final SecretKeySpec sealing;
-    private final SecretKeySpec finding;
+    private final SealingKey current;
+    private final Map<String, SealingKey> keys = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    /** @param base64 {@code linli.secrets.people-key}: 32 random bytes ({@code openssl rand -base64 32}); there is no default */
-    public PeopleKey(String base64) {
-        this.given = new SecretKeySpec(bytes(base64), MAC);
-        this.sealing = new SecretKeySpec(mac(given, "linli/people/seal/v1"), "AES");
-        this.finding = new SecretKeySpec(mac(given, "linli/people/find/v1"), MAC);
+    /** @param current {@code linli.secrets.people-key}: 32 random bytes ({@code openssl rand -base64 32}); there is no default */
+    public PeopleKey(String current) {
+        this(current, List.of());
+    }
+
+    /** @param accepted {@code linli.secrets.people-keys-accepted}: keys of the same form that open as well; the oldest last */
+    public PeopleKey(String current, List<String> accepted) {
+        this.current = key("linli.secrets.people-key must hold 32 bytes, base64", current);
+        keys.put(this.current.name(), this.current);
+        for (String one : accepted) {
+            SealingKey key =
+                    key("linli.secrets.people-keys-accepted must hold 32 bytes each, base64, comma between", one);
+            keys.put(key.name(), key);
+        }
     }
 
     /** @param row table and id of the row it is for */
     public byte[] seal(String row, String text) {
-        byte[] nonce = new byte[NONCE_BYTES];
+        byte[] nonce = new byte[SealingKey.NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, row, text.getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
-                .put(FORM)
-                .put(nonce)
-                .put(sealed)
-                .array();
+        byte[] head = head();
+        try {
+            byte[] sealed = current.cipher(Cipher.ENCRYPT_MODE, nonce, row, text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(head.length + nonce.length + sealed.length)
+                    .put(head)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException failed) {
+            throw new IllegalStateException("cannot seal " + row + " with this linli.secrets.people-key", failed);
+        }
     }
 
-    /** @throws IllegalStateException for what was sealed with another key, for another row, or was changed since */
+    /** @throws IllegalStateException for what was sealed with a key this service was not given, for another row, or was changed since */
     public String open(String row, byte[] sealed) {
         ByteBuffer read = ByteBuffer.wrap(sealed);
-        if (sealed.length <= 1 + NONCE_BYTES || read.get() != FORM) {
+        byte form = sealed.length == 0 ? 0 : read.get();
+        if (form != UNNAMED && form != NAMED || read.remaining() <= SealingKey.NONCE_BYTES + SealingKey.ID_BYTES) {
             throw new IllegalStateException("not sealed in a known form: " + row);
         }
-        byte[] nonce = new byte[NONCE_BYTES];
+        List<SealingKey> candidates = form == UNNAMED ? List.copyOf(keys.values()) : List.of(named(row, read));
+        byte[] nonce = new byte[SealingKey.NONCE_BYTES];
         read.get(nonce);
         byte[] rest = new byte[read.remaining()];
         read.get(rest);
-        return new String(cipher(Cipher.DECRYPT_MODE, nonce, row, rest), StandardCharsets.UTF_8);
+        GeneralSecurityException failed = null;
+        for (SealingKey key : candidates) {
+            try {
+                return new String(key.cipher(Cipher.DECRYPT_MODE, nonce, row, rest), StandardCharsets.UTF_8);
+            } catch (GeneralSecurityException another) {
+                failed = another;
+            }
+        }
+        throw new IllegalStateException("cannot open " + row + " with this linli.secrets.people-key", failed);
     }
 
     /** The same for the same text of the same kind, and of no use without the key. */
-    public byte[] fingerprint(String kind, String text) {
-        return mac(finding, kind + "\n" + text);
+    public Fingerprint fingerprint(String kind, String text) {
+        String message = kind + "\n" + text;
+        List<byte[]> forms = new ArrayList<>();
+        for (SealingKey key : keys.values()) {
+            byte[] print = key.find(message);
+            byte[] named = ByteBuffer.allocate(SealingKey.ID_BYTES + print.length)
+                    .put(key.id())
+                    .put(print)
+                    .array();
+            forms.addAll(changes() ? List.of(named, print) : List.of(print, named));
+        }
+        return new Fingerprint(forms);
     }
 
     /**
@@ -71,46 +107,66 @@ public final class PeopleKey {
      * @param purpose name and version of what they are for: each has a key of its own
      */
     public byte[] mac(String purpose, String message) {
-        return mac(new SecretKeySpec(mac(given, purpose), MAC), message);
+        return current.mac(purpose, message);
+    }
+
+    /** The same under each key, the current one's first: by which codes are known that were made before the key was changed. */
+    public List<byte[]> macs(String purpose, String message) {
+        return keys.values().stream().map(key -> key.mac(purpose, message)).toList();
+    }
+
+    /** Whether there are keys besides the current one. */
+    boolean changes() {
+        return keys.size() > 1;
+    }
+
+    /** Of the current key, as it stands in the table of keys. */
+    public String id() {
+        return current.name();
+    }
+
+    /** Of all keys. */
+    Set<String> ids() {
+        return Set.copyOf(keys.keySet());
+    }
+
+    /** With what every value begins that need not be sealed anew. */
+    byte[] sealedHead() {
+        return ByteBuffer.allocate(1 + SealingKey.ID_BYTES)
+                .put(NAMED)
+                .put(current.id())
+                .array();
+    }
+
+    /** With what every print begins that need not be made anew. */
+    byte[] printHead() {
+        return current.id();
     }
 
     @Override
     public String toString() {
-        return "PeopleKey";
+        return "PeopleKey" + keys.keySet();
     }
 
-    private byte[] cipher(int mode, byte[] nonce, String row, byte[] input) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException failed) {
-            throw new IllegalStateException(
-                    "cannot seal or open " + row + " with this linli.secrets.people-key", failed);
-        }
+    /** A release that knows no names can still open what is sealed, until the first rotation begins. */
+    private byte[] head() {
+        return changes() ? sealedHead() : new byte[] {UNNAMED};
     }
 
-    private static byte[] mac(SecretKeySpec key, String message) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(key);
-            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has " + MAC, impossible);
-        }
+    private SealingKey named(String row, ByteBuffer read) {
+        byte[] id = new byte[SealingKey.ID_BYTES];
+        read.get(id);
+        String name = HexFormat.of().formatHex(id);
+        return Optional.ofNullable(keys.get(name))
+                .orElseThrow(() -> new IllegalStateException("cannot open " + row + ": it is sealed with key " + name
+                        + ", which is neither linli.secrets.people-key nor among linli.secrets.people-keys-accepted"));
     }
 
-    private static byte[] bytes(String base64) {
-        byte[] key;
+    private static SealingKey key(String otherwise, String base64) {
         try {
-            key = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException notBase64) {
-            key = new byte[0];
+            return new SealingKey(base64);
+        } catch (IllegalArgumentException none) {
+            throw new IllegalStateException(otherwise);
         }
-        if (key.length != KEY_BYTES) {
-            throw new IllegalStateException("linli.secrets.people-key must hold 32 bytes, base64");
-        }
-        return key;
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.consume.DatabaseFailed;
 
-/** Runs SQL in the caller's transaction. Instants go in and out as UTC, lists of text as arrays. */
+/** Runs SQL in the caller's transaction. Instants go in and out as UTC, lists of text as arrays, and so do bytes of bytes. */
 @ApplicationScoped
 public class Database {
 
@@ -76,6 +76,7 @@ public class Database {
             switch (argument) {
                 case null -> statement.setNull(i + 1, Types.NULL);
                 case Instant at -> statement.setObject(i + 1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+                case byte[][] values -> statement.setArray(i + 1, connection.createArrayOf("bytea", values));
                 case List<?> texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
                 default -> statement.setObject(i + 1, argument);
             }

@@ -8,7 +8,6 @@ import jakarta.transaction.TransactionManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.linli.kit.audit.AuditEntry;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Language;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.Fingerprint;
 import org.linli.volunteer.importing.ImportedRows.Known;
 import org.linli.volunteer.person.CheckingPerson;
 
@@ -108,7 +108,7 @@ class Importing {
     /** One list on its way. */
     private final class Running<C> {
 
-        private record Ready<C>(CsvList.Row row, C checked, byte[] fingerprint) {}
+        private record Ready<C>(CsvList.Row row, C checked, Fingerprint fingerprint) {}
 
         private final RowImport<C> rows;
         private final Actor actor;
@@ -130,7 +130,7 @@ class Importing {
             known.putAll(imported.known(
                     rows.list(), list.stream().map(row -> reference(row)).toList()));
             for (CsvList.Row row : list) {
-                byte[] fingerprint = fingerprints.fingerprint(rows.list() + " " + new Cells(row.cells()).words());
+                Fingerprint fingerprint = fingerprints.fingerprint(rows.list() + " " + new Cells(row.cells()).words());
                 Known before = known.get(reference(row));
                 if (before != null && staysAsItIs(before, fingerprint)) {
                     unchanged++;
@@ -149,8 +149,8 @@ class Importing {
             }
         }
 
-        private boolean staysAsItIs(Known before, byte[] fingerprint) {
-            return rows.renewing().isEmpty() || Arrays.equals(before.fingerprint(), fingerprint);
+        private boolean staysAsItIs(Known before, Fingerprint fingerprint) {
+            return rows.renewing().isEmpty() || fingerprint.is(before.fingerprint());
         }
 
         private void enter() {
@@ -173,8 +173,8 @@ class Importing {
                 unchanged++;
                 return;
             }
-            imported.keep(
-                    rows.list(), reference, new Known(entity, each.fingerprint()), actor.subject(), clock.instant());
+            Known now = new Known(entity, each.fingerprint().written());
+            imported.keep(rows.list(), reference, now, actor.subject(), clock.instant());
         }
 
         private boolean renewed(Known before, Ready<C> each) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.Asked;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.Fingerprint;
 import org.linli.kit.sql.Database;
 import org.linli.kit.time.TimeOrderedId;
 import org.linli.volunteer.evidence.Position;
@@ -49,8 +49,8 @@ class ProposingNeed {
     @Transactional
     Proposed propose(NeedBody body, @Nullable String key, Actor actor) {
         String under = Asked.words("Idempotency-Key", key, 200);
-        byte[] hash = print.of(body);
-        Optional<Need> before = before(actor, under, hash);
+        Fingerprint words = print.of(body);
+        Optional<Need> before = before(actor, under, words);
         if (before.isPresent()) {
             return new Proposed(before.get(), false);
         }
@@ -73,7 +73,8 @@ class ProposingNeed {
                 id,
                 wanted,
                 reading.origin(body),
-                new Need.Proposal(actor.subject(), role, body.unit(), key, print.of(body)),
+                new Need.Proposal(
+                        actor.subject(), role, body.unit(), key, print.of(body).written()),
                 now);
         reading.receiver(need, body, role, actor);
         need.step(NeedTable.PROPOSE, Set.of(role), NeedContext.unclaimed(need, null, now));
@@ -93,9 +94,9 @@ class ProposingNeed {
                 .orElseThrow(() -> failed);
     }
 
-    private Optional<Need> before(Actor actor, String key, byte[] hash) {
+    private Optional<Need> before(Actor actor, String key, Fingerprint words) {
         Optional<Need> before = needs.proposedBefore(actor.subject(), key);
-        if (before.isPresent() && !Arrays.equals(before.get().bodyHash(), hash)) {
+        if (before.isPresent() && !words.is(before.get().bodyHash())) {
             throw Problem.of(CommonProblem.KEY_REUSED)
                     .detail("此幂等键已用于另一项需求", "This key belongs to another proposal")
                     .with("needId", before.get().id().toString());

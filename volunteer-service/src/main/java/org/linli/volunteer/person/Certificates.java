@@ -2,6 +2,7 @@ package org.linli.volunteer.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,14 +13,18 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.Fingerprint;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.SealedColumn;
 import org.linli.kit.sql.Database;
 
 /** The table of certificates. Their numbers go in sealed and do not come out again. */
 @ApplicationScoped
-class Certificates {
+class Certificates implements KeptSealed {
 
     private static final int SHOWN = 4;
+    private static final String KIND = "certificate";
 
     static final String COLUMNS = """
             c.id, c.version, c.person, c.kind, c.issuer, c.number_end, c.valid_from, c.valid_to, c.state, c.entered_by,
@@ -31,6 +36,12 @@ class Certificates {
     Certificates(Database database, PeopleKey key) {
         this.database = database;
         this.key = key;
+    }
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(SealedColumn.of("certificate", "number_sealed", "'certificate/' || id")
+                .found("number_fingerprint", KIND, Certificates::alike));
     }
 
     @Transactional
@@ -59,11 +70,21 @@ class Certificates {
     /** @return false when the same certificate is before the desk, or counts, already */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean insert(Certificate certificate, String number) {
+        Fingerprint print = fingerprint(number);
+        // While the key is changed the same number may stand under another key, which no index knows; nor do two
+        // replicas that
+        // write with different ones meet at it.
+        print.ofEachKey().stream()
+                .map(form -> ByteBuffer.wrap(form).getLong())
+                .sorted()
+                .forEach(lock -> database.list("SELECT 1 FROM pg_advisory_xact_lock(?)", row -> 1, lock));
         return database.update(
                         """
                         INSERT INTO certificate (id, version, person, kind, issuer, number_sealed, number_fingerprint,
                                                  number_end, valid_from, valid_to, state, entered_by, entered_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date, ?, ?, ?
+                         WHERE NOT EXISTS (SELECT 1 FROM certificate
+                                            WHERE kind = ? AND number_fingerprint = ANY (?) AND state IN ('claimed', 'verified'))
                         ON CONFLICT (kind, number_fingerprint) WHERE state IN ('claimed', 'verified') DO NOTHING""",
                         certificate.id(),
                         certificate.version(),
@@ -71,13 +92,15 @@ class Certificates {
                         certificate.kind(),
                         certificate.issuer(),
                         key.seal("certificate/" + certificate.id(), number),
-                        fingerprint(number),
+                        print.written(),
                         certificate.numberEnd(),
                         certificate.validFrom(),
                         certificate.validTo(),
                         certificate.state().wire(),
                         certificate.enteredBy(),
-                        certificate.enteredAt())
+                        certificate.enteredAt(),
+                        certificate.kind(),
+                        print.any())
                 == 1;
     }
 
@@ -85,16 +108,20 @@ class Certificates {
     @Transactional
     boolean has(UUID person, ReadingCertificate.Told told) {
         return database.first(
-                        "SELECT 1 FROM certificate WHERE person = ? AND kind = ? AND number_fingerprint = ?",
+                        "SELECT 1 FROM certificate WHERE person = ? AND kind = ? AND number_fingerprint = ANY (?)",
                         row -> 1,
                         person,
                         told.kind(),
-                        fingerprint(told.number()))
+                        fingerprint(told.number()).any())
                 .isPresent();
     }
 
-    private byte[] fingerprint(String number) {
-        return key.fingerprint("certificate", number.toUpperCase(Locale.ROOT));
+    private Fingerprint fingerprint(String number) {
+        return key.fingerprint(KIND, alike(number));
+    }
+
+    private static String alike(String number) {
+        return number.toUpperCase(Locale.ROOT);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

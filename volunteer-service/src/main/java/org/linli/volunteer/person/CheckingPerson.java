@@ -6,11 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.AllAsked;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.Fingerprint;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.RequestPrint;
 
 /** Checks all that a list says of a person, by the rules that hold for what is told one by one. */
 @ApplicationScoped
-public class CheckingPerson {
+public class CheckingPerson implements KeptSealed {
 
     /**
      * What a list says of a person.
@@ -64,6 +67,12 @@ public class CheckingPerson {
         this.key = key;
     }
 
+    /** A row whose print was forgotten is read again as if it said something new. */
+    @Override
+    public List<RequestPrint> prints() {
+        return List.of(new RequestPrint("import_row", "fingerprint"));
+    }
+
     /** @throws Problem invalid-input naming every field that breaks a rule; those of the certificate begin with its name */
     @Transactional
     public Checked check(Row row) {
@@ -86,7 +95,7 @@ public class CheckingPerson {
     }
 
     /** The same for the same words, and of no use without the key: tells whether a list says something new of somebody. */
-    public byte[] fingerprint(String words) {
+    public Fingerprint fingerprint(String words) {
         return key.fingerprint("import", words);
     }
 

@@ -8,14 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.Fingerprint;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.SealedColumn;
 import org.linli.kit.sql.Database;
 
 /** The table of people, and their phones. */
 @ApplicationScoped
-class Profiles {
+class Profiles implements KeptSealed {
 
     private static final String SELECT = """
             SELECT p.id, p.version, p.subject, p.state, p.name, p.area, a.path, p.work_unit, p.household, p.birth_year,
@@ -29,6 +33,12 @@ class Profiles {
     Profiles(Database database, PeopleKey key) {
         this.database = database;
         this.key = key;
+    }
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(SealedColumn.of("person_phone", "sealed", "'person_phone/' || person")
+                .found("fingerprint", "phone", UnaryOperator.identity()));
     }
 
     @Transactional
@@ -130,9 +140,10 @@ class Profiles {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void keepPhone(UUID id, Phone phone) {
-        database.update("""
+        database.update(
+                """
                 INSERT INTO person_phone (person, sealed, fingerprint) VALUES (?, ?, ?)
-                ON CONFLICT (person) DO UPDATE SET sealed = EXCLUDED.sealed, fingerprint = EXCLUDED.fingerprint""", id, key.seal(row(id), phone.digits()), fingerprint(phone));
+                ON CONFLICT (person) DO UPDATE SET sealed = EXCLUDED.sealed, fingerprint = EXCLUDED.fingerprint""", id, key.seal(row(id), phone.digits()), fingerprint(phone).written());
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -143,19 +154,23 @@ class Profiles {
     /** Others with the same phone: a family, or the same person registered twice. */
     @Transactional
     List<Person> withThePhoneOf(UUID id) {
-        return database.list("""
+        Optional<Phone> mine = phone(id);
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        return database.list(
+                """
                 SELECT p.id, p.version, p.subject, p.state, p.name, p.area, a.path, p.work_unit, p.household, p.birth_year,
                        p.languages, p.weekly_cap_minutes, p.home_latitude, p.home_longitude
-                  FROM person_phone mine
-                  JOIN person_phone same ON same.fingerprint = mine.fingerprint AND same.person <> mine.person
+                  FROM person_phone same
                   JOIN person p ON p.id = same.person
                   JOIN area a ON a.code = p.area
-                 WHERE mine.person = ?
+                 WHERE same.fingerprint = ANY (?) AND same.person <> ?
                  ORDER BY p.id
-                 LIMIT 20""", row -> read(row).person(), id);
+                 LIMIT 20""", row -> read(row).person(), fingerprint(mine.get()).any(), id);
     }
 
-    private byte[] fingerprint(Phone phone) {
+    private Fingerprint fingerprint(Phone phone) {
         return key.fingerprint("phone", phone.digits());
     }
 

@@ -5,21 +5,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.kit.identity.Actor;
 import org.linli.kit.problem.CommonProblem;
 import org.linli.kit.problem.Problem;
+import org.linli.kit.secret.Fingerprint;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.secret.PeopleKey;
+import org.linli.kit.secret.RequestPrint;
 import org.linli.kit.sql.Database;
 
 /** Keys under which the desk registers people, so that a repeated call makes nobody twice. */
 @ApplicationScoped
-class RegistrationKeys {
+class RegistrationKeys implements KeptSealed {
 
     /** One registration, as it was asked for. */
-    record Registration(String by, String key, byte[] body) {}
+    record Registration(String by, String key, Fingerprint body) {}
 
     private record Before(UUID person, byte[] body) {}
 
@@ -31,6 +34,11 @@ class RegistrationKeys {
         this.database = database;
         this.secret = secret;
         this.json = json;
+    }
+
+    @Override
+    public List<RequestPrint> prints() {
+        return List.of(new RequestPrint("person_registration", "body_fingerprint"));
     }
 
     Registration of(Actor actor, String key, PersonBody body) {
@@ -51,7 +59,7 @@ class RegistrationKeys {
                         registration.by(),
                         registration.key())
                 .map(before -> {
-                    if (!Arrays.equals(before.body(), registration.body())) {
+                    if (!registration.body().is(before.body())) {
                         throw Problem.of(CommonProblem.KEY_REUSED)
                                 .detail("此幂等键已用于另一人的登记", "This key belongs to another registration")
                                 .with("personId", before.person().toString());
@@ -63,8 +71,14 @@ class RegistrationKeys {
     /** @return false when somebody was registered under the key meanwhile; that is committed then */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean take(Registration registration, UUID person) {
-        return database.update("""
+        return database.update(
+                        """
                         INSERT INTO person_registration (registered_by, idempotency_key, body_fingerprint, person)
-                        VALUES (?, ?, ?, ?) ON CONFLICT (registered_by, idempotency_key) DO NOTHING""", registration.by(), registration.key(), registration.body(), person) == 1;
+                        VALUES (?, ?, ?, ?) ON CONFLICT (registered_by, idempotency_key) DO NOTHING""",
+                        registration.by(),
+                        registration.key(),
+                        registration.body().written(),
+                        person)
+                == 1;
     }
 }

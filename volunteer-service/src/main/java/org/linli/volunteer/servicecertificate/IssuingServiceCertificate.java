@@ -75,10 +75,10 @@ class IssuingServiceCertificate {
                 sums.backEnteredMinutes(),
                 now);
         certificates.insert(content, id, actor.subject());
-        register.record(
+        return register.issued(
+                new ServiceCertificate(content, id, ServiceCertificateState.STANDS, null),
                 AuditEntry.of(now, actor, role, ServiceCertificateTable.ISSUE, Register.ENTITY, content.number())
                         .with(Map.of("person", id.toString())));
-        return register.own(new ServiceCertificate(content, id, ServiceCertificateState.STANDS, null));
     }
 
     /** What was issued to a person, the latest 200 first. @throws Problem not-found, also for who may not act for them */

@@ -14,12 +14,12 @@ class Register {
 
     static final String ENTITY = "service-certificate";
 
-    private final VerificationCode codes;
+    private final KeptCodes codes;
     private final Audit audit;
     private final Clock clock;
     private final CityTime.Settings city;
 
-    Register(VerificationCode codes, Audit audit, Clock clock, CityTime.Settings city) {
+    Register(KeptCodes codes, Audit audit, Clock clock, CityTime.Settings city) {
         this.codes = codes;
         this.audit = audit;
         this.clock = clock;
@@ -32,6 +32,13 @@ class Register {
 
     LocalDate dayOf(Instant moment) {
         return moment.atZone(city.zone()).toLocalDate();
+    }
+
+    /** That a certificate was issued: its code is kept with it. */
+    ServiceCertificateViews.Own issued(ServiceCertificate certificate, AuditEntry entry) {
+        codes.keep(certificate.record().number());
+        record(entry);
+        return own(certificate);
     }
 
     ServiceCertificateViews.Own own(ServiceCertificate certificate) {

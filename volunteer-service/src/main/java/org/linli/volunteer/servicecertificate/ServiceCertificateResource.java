@@ -50,14 +50,14 @@ public class ServiceCertificateResource {
     public record RevocationBody(@Nullable String reason) {}
 
     private final ServiceCertificates certificates;
-    private final VerificationCode codes;
+    private final KeptCodes codes;
     private final RevokingServiceCertificate revoking;
     private final Actors actors;
     private final RateLimit limit;
 
     ServiceCertificateResource(
             ServiceCertificates certificates,
-            VerificationCode codes,
+            KeptCodes codes,
             RevokingServiceCertificate revoking,
             Actors actors,
             Settings settings,
@@ -83,7 +83,7 @@ public class ServiceCertificateResource {
             @QueryParam("code") @Nullable String code,
             @Context HttpServerRequest request) {
         limit.take(RateLimit.callerOf(request));
-        // The code is checked before anything is looked up, so that time tells nothing about numbers.
+        // The code is checked before the certificate is looked up, so that time tells little about numbers.
         if (!codes.opens(number, Asked.words("code", code, 40))) {
             throw unknown();
         }

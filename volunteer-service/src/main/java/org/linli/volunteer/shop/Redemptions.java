@@ -48,11 +48,11 @@ class Redemptions {
     Optional<Redemption> lockedByCode(String shop, String code) {
         return database.first(
                 SELECT
-                        + " WHERE r.shop = ? AND r.code_print = ? AND (r.state = 'reserved' OR r.state = 'collected')"
+                        + " WHERE r.shop = ? AND r.code_print = ANY (?) AND (r.state = 'reserved' OR r.state = 'collected')"
                         + " ORDER BY r.state DESC LIMIT 1 FOR NO KEY UPDATE OF r",
                 Redemptions::read,
                 shop,
-                codes.print(code));
+                codes.prints(code));
     }
 
     /** What somebody redeemed under a key. */
@@ -73,11 +73,12 @@ class Redemptions {
     /** @return false when something was redeemed under the key already */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean insert(Redemption redemption, String redeemedBy, String key) {
+        String code = codes.fresh(redemption.id());
         return database.update(
                         """
                         INSERT INTO redemption (id, version, item, shop, person, count, currency, points, hold, code_print,
-                                                state, redeemed_by, idempotency_key, reserved_at, collect_by)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                code_sealed, state, redeemed_by, idempotency_key, reserved_at, collect_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (redeemed_by, idempotency_key) DO NOTHING""",
                         redemption.id(),
                         redemption.version(),
@@ -88,7 +89,8 @@ class Redemptions {
                         redemption.currency().code(),
                         redemption.points(),
                         redemption.hold(),
-                        codes.print(codes.of(redemption.id())),
+                        codes.print(code),
+                        codes.sealed(redemption.id(), code),
                         redemption.state().wire(),
                         redeemedBy,
                         key,

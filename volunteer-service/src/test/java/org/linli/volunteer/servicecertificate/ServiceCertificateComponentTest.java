@@ -12,6 +12,8 @@ import static org.linli.volunteer.testing.Asking.change;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,10 +23,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.audit.Audit;
+import org.linli.kit.secret.KeptSealed;
 import org.linli.kit.sql.Database;
+import org.linli.kit.testing.Rotation;
 import org.linli.kit.time.CityTime;
 import org.linli.volunteer.testing.Asking;
 import org.linli.volunteer.testing.Folk;
@@ -43,6 +48,13 @@ class ServiceCertificateComponentTest {
 
     @Inject
     CityTime.Settings city;
+
+    @Inject
+    @Any
+    Instance<KeptSealed> rooms;
+
+    @ConfigProperty(name = "linli.secrets.people-key")
+    String key;
 
     private Town town;
     private Neighbour neighbour;
@@ -225,6 +237,24 @@ class ServiceCertificateComponentTest {
         }
 
         assertThat(codes).contains(429);
+    }
+
+    @Test
+    void aCodeOnPaperVerifiesWhileTheKeyIsChangedAndWhenTheOldOneIsGone() {
+        Response kept = issue(neighbour.token(), today, today);
+        Response before = issue(neighbour.token(), today, today);
+        // As the release before left it.
+        database.update("DELETE FROM service_certificate_code WHERE number = ?", before.<String>path("number"));
+
+        new Rotation(database, key, rooms).tried(key -> {
+            KeptCodes codes = new KeptCodes(database, key, new VerificationCode(key));
+            for (Response issued : List.of(kept, before)) {
+                assertThat(codes.opens(issued.path("number"), issued.path("code")))
+                        .isTrue();
+                assertThat(codes.opens(issued.path("number"), "000000000000")).isFalse();
+            }
+            assertThat(codes.of(kept.path("number"))).isEqualTo(kept.path("code"));
+        });
     }
 
     private Response issue(String token, LocalDate from, LocalDate to) {
