@@ -36,6 +36,7 @@ final class Formatting {
                 "-Dstyle.color=never",
                 "--fail-at-end",
                 "spotless:check"));
+        command.addAll(Tests.threads(options));
         command.addAll(options);
         try {
             Commands.run(command, environment, layout.project(), log, "the formatting could not be checked");

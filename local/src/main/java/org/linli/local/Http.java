@@ -42,7 +42,7 @@ final class Http {
                 throw new Trouble(name + " is not ready after " + patience.toSeconds() + " s (" + url + ", log " + log
                         + "):\n" + LogTail.of(log));
             }
-            Pause.of(Duration.ofMillis(250));
+            Pause.aMoment();
         }
     }
 }

@@ -98,7 +98,7 @@ public final class PreviousRelease {
                         .forEach(command::add);
                 Commands.run(
                         command,
-                        Map.of("JAVA_HOME", System.getProperty("java.home")),
+                        Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_OPTS", "-XX:TieredStopAtLevel=1"),
                         sources,
                         home.resolve("build.log"),
                         "the release before could not be built");

@@ -46,13 +46,21 @@ final class Tests {
     /** @param sharedBroker whether a broker was given for all tests: then only one module may use it at a time */
     List<String> command(List<String> options, boolean sharedBroker) {
         var command = new ArrayList<>(List.of(layout.project().resolve("mvnw").toString(), "-B", "verify"));
-        if (!sharedBroker
-                && options.stream().noneMatch(each -> each.startsWith("-T") || each.startsWith("--threads"))) {
-            command.addAll(TWO_AT_ONCE);
+        if (!sharedBroker) {
+            command.addAll(threads(options));
         }
         command.add(OUTPUT_TO_FILES);
+        // Asked before anything was begun.
+        command.add("-Dspotless.check.skip");
         command.addAll(options);
         return command;
+    }
+
+    /** How many modules Maven works on at once, unless the options say. */
+    static List<String> threads(List<String> options) {
+        return options.stream().anyMatch(each -> each.startsWith("-T") || each.startsWith("--threads"))
+                ? List.of()
+                : TWO_AT_ONCE;
     }
 
     /** Whether only some modules are asked for, which may well do without Keycloak. */
