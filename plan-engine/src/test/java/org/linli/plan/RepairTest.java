@@ -127,7 +127,7 @@ class RepairTest {
 
     @Test
     void randomRepairsTellOfEveryVisitChangedAndOfNoOther() {
-        for (long seed = 0; seed < 100; seed++) {
+        for (long seed = 0; seed < 40; seed++) {
             Problem problem = Problems.random(seed, 20, 5);
             Plan plan = engine.solve(problem, Budget.iterations(1_000).withWalks(1), seed, SearchListener.NONE);
 

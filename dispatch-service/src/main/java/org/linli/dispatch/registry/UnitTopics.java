@@ -143,8 +143,9 @@ class UnitTopics {
                 own.put(name, value);
             }
         });
-        own.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        own.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        int patience = Math.toIntExact(settings.answerWithin().toMillis());
+        own.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
+        own.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
         return own;
     }
 

@@ -29,4 +29,8 @@ public interface UnitTopicsSettings {
 
     @WithDefault("30s")
     Duration longestPause();
+
+    /** How long Kafka may take to answer before an attempt has failed. */
+    @WithDefault("10s")
+    Duration answerWithin();
 }

@@ -44,7 +44,7 @@ class AnswerableComponentTest {
 
     @BeforeEach
     void theCityIsKnown() {
-        SampleCity.load(SampleCity.files());
+        SampleCity.inForce();
         if (cities.now().gridAt(inside.getX(), inside.getY()).isEmpty()) {
             try (Wire wire = new Wire()) {
                 wire.send(SampleCity.toldByIntake(pack, 1));
@@ -57,7 +57,7 @@ class AnswerableComponentTest {
 
     @AfterEach
     void leaveTheCityAsItWas() {
-        SampleCity.load(SampleCity.files());
+        SampleCity.inForce();
     }
 
     @Test

@@ -68,12 +68,12 @@ class CityLoadingComponentTest {
 
     @BeforeEach
     void loadTheCity() {
-        SampleCity.load(SampleCity.files());
+        SampleCity.inForce();
     }
 
     @AfterEach
     void leaveTheCityAsItWas() {
-        SampleCity.load(SampleCity.files());
+        SampleCity.inForce();
     }
 
     @Test

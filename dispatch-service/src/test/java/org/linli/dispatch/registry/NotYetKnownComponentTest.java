@@ -32,7 +32,7 @@ class NotYetKnownComponentTest {
 
     @Test
     void aDossierWaitsForTheAreaItNames() throws IOException, SQLException {
-        SampleCity.load(SampleCity.files());
+        SampleCity.inForce();
         UUID report = UUID.randomUUID();
         String area = "new-" + report.toString().substring(0, 8);
         try (Wire wire = new Wire()) {

@@ -40,7 +40,7 @@ class RegistryCopiesComponentTest {
 
     @BeforeEach
     void intakeHasToldOfTheCity() {
-        SampleCity.load(SampleCity.files());
+        SampleCity.inForce();
         CityPack pack = SampleCity.pack();
         if (registry.area(pack.areas().getLast().code()).isEmpty()) {
             try (Wire wire = new Wire()) {

@@ -51,7 +51,7 @@ class UnitTopicsComponentTest {
                 super.forEach(action);
             }
         };
-        UnitTopics starting = new UnitTopics(tables, settings, kafka);
+        UnitTopics starting = new UnitTopics(tables, new Impatient(settings), kafka);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             await().until(() -> admin.listTopics().names().get().containsAll(topics));
             admin.deleteTopics(topics).all().get();
@@ -66,7 +66,41 @@ class UnitTopicsComponentTest {
                     .until(() -> admin.listTopics().names().get().containsAll(topics));
         } finally {
             starting.stop(new ShutdownEvent());
-            SampleCity.load(SampleCity.files());
+            SampleCity.inForce();
+        }
+    }
+
+    /** Tries again soon, so that a few attempts take seconds. */
+    private record Impatient(UnitTopicsSettings usual) implements UnitTopicsSettings {
+
+        @Override
+        public int partitions() {
+            return usual.partitions();
+        }
+
+        @Override
+        public short replication() {
+            return usual.replication();
+        }
+
+        @Override
+        public Duration retention() {
+            return usual.retention();
+        }
+
+        @Override
+        public Duration firstPause() {
+            return Duration.ofMillis(200);
+        }
+
+        @Override
+        public Duration longestPause() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration answerWithin() {
+            return Duration.ofSeconds(1);
         }
     }
 

@@ -3,6 +3,8 @@ package org.linli.dispatch.testing;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -61,6 +64,16 @@ public final class SampleCity {
                 .extract()
                 .path("digest");
         return apply(digest, latestRevision() + 1);
+    }
+
+    /** Loads it unless it is what was applied last. */
+    public static void inForce() {
+        Response checked = admin().body(body(files())).post("/v1/city-packs");
+        checked.then().statusCode(200);
+        JsonPath answer = checked.jsonPath();
+        if (!Objects.equals(answer.get("appliedAsRevision"), answer.get("latestRevision"))) {
+            apply(answer.getString("digest"), answer.getInt("latestRevision") + 1);
+        }
     }
 
     public static int apply(String digest, int revision) {

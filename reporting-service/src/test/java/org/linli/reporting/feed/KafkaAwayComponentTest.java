@@ -48,11 +48,13 @@ class KafkaAwayComponentTest {
         awaitIndicator(town, "refused", "1");
 
         stopKafka.run();
-        await().during(Duration.ofSeconds(15)).untilAsserted(() -> {
-            given().get("/q/health/ready").then().statusCode(200);
-            given().get("/q/health/live").then().statusCode(200);
-            indicators(town);
-        });
+        await().during(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(250))
+                .untilAsserted(() -> {
+                    given().get("/q/health/ready").then().statusCode(200);
+                    given().get("/q/health/live").then().statusCode(200);
+                    indicators(town);
+                });
         startKafka.run();
 
         send(refused(town).all());

@@ -76,6 +76,7 @@ class KafkaAwayComponentTest {
                         OUT, key, "thing/" + key, 1, "linli.kit.thing-changed.v1", Instant.now(), new byte[] {'1'})));
         // Longer than it takes to give up sending a record, twice.
         await().during(GIVEN_UP_AFTER.multipliedBy(2).plusSeconds(1))
+                .pollInterval(Duration.ofMillis(250))
                 .untilAsserted(KafkaAwayComponentTest::isLiveAndReady);
         startKafka.run();
 

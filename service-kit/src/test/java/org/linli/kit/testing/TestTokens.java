@@ -8,10 +8,12 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tokens for component tests, signed with a key made for this run. The key pair is kept in system properties because a
@@ -21,6 +23,13 @@ public final class TestTokens {
 
     private static final String PRIVATE = "linli.test.private-key";
     private static final String PUBLIC = "linli.test.public-key";
+
+    private static final Duration VALID = Duration.ofHours(1);
+    private static final Map<Asked, Signed> SIGNED = new ConcurrentHashMap<>();
+
+    private record Asked(String subject, String client, List<String> roles) {}
+
+    private record Signed(String token, Instant at) {}
 
     private TestTokens() {}
 
@@ -43,9 +52,16 @@ public final class TestTokens {
         return System.getProperty(PUBLIC);
     }
 
-    /** A bearer token of a subject with these realm roles, through this client. */
+    /** A bearer token of a subject with these realm roles, through this client: the same for a while, as people have it. */
     public static String of(String subject, String client, String... roles) {
-        return lasting(Duration.ofHours(1), subject, client, roles);
+        Instant now = Instant.now();
+        return SIGNED.compute(
+                        new Asked(subject, client, List.of(roles)),
+                        (asked, known) -> known != null
+                                        && known.at().plus(VALID.dividedBy(2)).isAfter(now)
+                                ? known
+                                : new Signed(lasting(VALID, subject, client, roles), now))
+                .token();
     }
 
     /** The same, valid for so long from now. */

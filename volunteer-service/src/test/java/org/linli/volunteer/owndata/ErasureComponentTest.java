@@ -14,9 +14,7 @@ import static org.linli.volunteer.testing.Asking.propose;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +23,7 @@ import org.linli.volunteer.ledger.AccountRef;
 import org.linli.volunteer.ledger.Currency;
 import org.linli.volunteer.testing.Folk;
 import org.linli.volunteer.testing.Listening;
+import org.linli.volunteer.testing.Tables;
 import org.linli.volunteer.testing.Town;
 
 @QuarkusTest
@@ -73,8 +72,9 @@ class ErasureComponentTest extends OwnDataScene {
         try (Listening listening = new Listening()) {
             erase(token, id).then().statusCode(204);
 
-            for (String secret : List.of(name, phone, household, number, "枫林路 " + mark)) {
-                assertThat(tablesHolding(secret)).as(secret).isEmpty();
+            String[] secrets = {name, phone, household, number, "枫林路 " + mark};
+            assertThat(Tables.holding(database, secrets)).isEmpty();
+            for (String secret : secrets) {
                 assertThat(listening.heard()).noneMatch(line -> line.contains(secret));
             }
         }
@@ -148,7 +148,7 @@ class ErasureComponentTest extends OwnDataScene {
                 .put("/v1/people/" + id + "/blocked-households/某户")
                 .then()
                 .statusCode(404);
-        assertThat(tablesHolding("王奶奶" + mark)).isEmpty();
+        assertThat(Tables.holding(database, "王奶奶" + mark)).isEmpty();
         as(town.desk()).get("/v1/people/" + registered).then().statusCode(200).body("household", equalTo(household));
     }
 
@@ -216,23 +216,5 @@ class ErasureComponentTest extends OwnDataScene {
                         row -> row.getLong("counter"),
                         UUID.fromString(person))
                 .orElseThrow();
-    }
-
-    /** Every table of the service with the text in some row, as it is or as bytes. */
-    private List<String> tablesHolding(String text) {
-        String bytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-        return database
-                .list(
-                        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
-                        row -> row.getString("tablename"))
-                .stream()
-                .filter(table -> database.first(
-                                "SELECT 1 FROM \"" + table + "\" t WHERE position(? IN t::text) > 0"
-                                        + " OR position(? IN t::text) > 0",
-                                row -> 1,
-                                text,
-                                bytes)
-                        .isPresent())
-                .toList();
     }
 }
