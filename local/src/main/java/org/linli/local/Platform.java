@@ -28,6 +28,7 @@ public final class Platform implements AutoCloseable {
 
     private final Layout layout;
     private final Life life;
+    private final Map<String, String> settings;
     private final Secrets secrets;
     private final OwnPostgres postgres;
     private final OwnKafka kafka;
@@ -35,9 +36,10 @@ public final class Platform implements AutoCloseable {
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final List<Service> replicas = new CopyOnWriteArrayList<>();
 
-    private Platform(Layout layout, Life life) {
+    private Platform(Layout layout, Life life, Map<String, String> settings) {
         this.layout = layout;
         this.life = life;
+        this.settings = Map.copyOf(settings);
         this.secrets = new Secrets(layout.home().resolve("secrets.properties"));
         var ports = layout.ports();
         this.postgres = new OwnPostgres(layout.place("pg"), ports.postgres(), secrets.password("database.owner"), life);
@@ -64,7 +66,7 @@ public final class Platform implements AutoCloseable {
 
     /** The platform of {@code ./linli up}, which goes on without this JVM. */
     static Platform standing(Layout layout) {
-        return new Platform(layout, Life.ON_ITS_OWN);
+        return new Platform(layout, Life.ON_ITS_OWN, Map.of());
     }
 
     /**
@@ -73,7 +75,16 @@ public final class Platform implements AutoCloseable {
      * @param layout {@link Layout#free}, so that it can run beside others
      */
     public static Platform forTests(Layout layout) {
-        var platform = new Platform(layout, Life.WITH_US);
+        return forTests(layout, Map.of());
+    }
+
+    /**
+     * The same with settings of its own.
+     *
+     * @param settings environment variables of every service, which come before what it is given otherwise
+     */
+    public static Platform forTests(Layout layout, Map<String, String> settings) {
+        var platform = new Platform(layout, Life.WITH_US, settings);
         // The hook also keeps hold of the processes: were they collected, their watchers would end them.
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "linli-platform-end"));
         return platform;
@@ -123,7 +134,12 @@ public final class Platform implements AutoCloseable {
      * with the platform. For tests: a standing platform has one process a service.
      */
     public Service replica(String name) {
-        return replica(name, layout.project());
+        return replica(name, layout.project(), Map.of());
+    }
+
+    /** The same with settings that come before those of this platform. */
+    public Service replica(String name, Map<String, String> settings) {
+        return replica(name, layout.project(), settings);
     }
 
     /**
@@ -132,13 +148,19 @@ public final class Platform implements AutoCloseable {
      * @param project another release's checkout, as {@link PreviousRelease#built} makes it
      */
     public Service replica(String name, Path project) {
+        return replica(name, project, Map.of());
+    }
+
+    private Service replica(String name, Path project, Map<String, String> own) {
         var first = service(name);
         if (life != Life.WITH_US) {
             throw new IllegalStateException("only a platform for tests has replicas");
         }
         var port = Ports.free();
         var part = name + "-" + (replicas.size() + 2);
-        var replica = new Service(name, part, port, layout.of(project), environment(name, port, first.port()), life);
+        var environment = environment(name, port, first.port());
+        environment.putAll(own);
+        var replica = new Service(name, part, port, layout.of(project), environment, life);
         replicas.add(replica);
         return replica;
     }
@@ -188,6 +210,7 @@ public final class Platform implements AutoCloseable {
             environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
             environment.put("QUARKUS_LOG_CATEGORY__ORG_LINLI_KIT_CONSUME__LEVEL", "DEBUG");
         }
+        environment.putAll(settings);
         return environment;
     }
 

@@ -4,8 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.linli.local.Service;
+import org.linli.system.AccessCalls.Answer;
 
 /** Role, area and unit: every endpoint, called for real by everybody, does what {@code contracts/access.csv} says. */
 class AccessSystemTest {
@@ -102,7 +102,7 @@ class AccessSystemTest {
         List<String> differences = new ArrayList<>();
         for (AccessList.Line line : lines) {
             line.outcomes().forEach((caller, expected) -> {
-                Response answer = answered(calls, line, caller);
+                Answer answer = answered(calls, line, caller);
                 String outcome = outcome(line, things.id(line), answer);
                 if (!outcome.equals(expected)) {
                     differences.add("line %d: %s by %s: expected %s, was %s (%s)"
@@ -114,26 +114,26 @@ class AccessSystemTest {
     }
 
     /** So many calls from one address meet limits of rate: whoever is told to come back does so. */
-    private Response answered(AccessCalls calls, AccessList.Line line, String caller) {
+    private Answer answered(AccessCalls calls, AccessList.Line line, String caller) {
         return await(line.call() + " by " + caller)
                 .atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> calls.make(line, as(caller)), answer -> answer.statusCode() != TOO_MANY);
+                .until(() -> calls.make(line, login(caller)), answer -> answer.status() != TOO_MANY);
     }
 
-    private RequestSpecification as(String caller) {
+    private static @Nullable String login(String caller) {
         if (caller.equals("anonymous")) {
-            return city.people().anonymous();
+            return null;
         }
         String login = CALLERS.get(caller);
         assertThat(login).as("a log-in for the column " + caller).isNotNull();
-        return city.people().as(login);
+        return login;
     }
 
     /** The list's word for an answer; a failure of the service is none. */
-    private static String outcome(AccessList.Line line, String id, Response answer) {
-        int status = answer.statusCode();
+    private static String outcome(AccessList.Line line, String id, Answer answer) {
+        int status = answer.status();
         if (KEPT_OUT.contains(status) || status >= 500) {
             return Integer.toString(status);
         }
@@ -144,12 +144,12 @@ class AccessSystemTest {
         if (status != 200) {
             return Integer.toString(status);
         }
-        return answer.jsonPath().getList("items.id").contains(id) ? "own" : "without";
+        return Json.texts(Json.of(answer.body()).required("items"), "id").contains(id) ? "own" : "without";
     }
 
-    private static String said(Response answer) {
-        String body = answer.asString();
-        return answer.statusCode() + " " + body.substring(0, Math.min(160, body.length()));
+    private static String said(Answer answer) {
+        String body = answer.body();
+        return answer.status() + " " + body.substring(0, Math.min(160, body.length()));
     }
 
     private static Set<String> endpoints(String url) {

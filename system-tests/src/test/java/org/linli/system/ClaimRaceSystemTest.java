@@ -3,7 +3,8 @@ package org.linli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,7 +137,7 @@ class ClaimRaceSystemTest {
             assertThat(each.status()).as(each.body()).isIn(200, 201, 409);
             if (each.status() == 409) {
                 boolean afar = fromAfar.contains(each.asked().person());
-                String type = each.json().getString("type");
+                String type = each.json().required("type").asText();
                 assertThat(type.substring(type.lastIndexOf('/') + 1))
                         .as(each.body())
                         // A place that is gone is said first, to whoever asks.
@@ -153,7 +154,7 @@ class ClaimRaceSystemTest {
         Map<Asked, Integer> made = new HashMap<>();
         told.stream().filter(each -> each.status() != 409).forEach(each -> {
             claims.computeIfAbsent(each.asked(), none -> new HashSet<>())
-                    .add(each.json().getString("id"));
+                    .add(each.json().required("id").asText());
             made.merge(each.asked(), each.status() == 201 ? 1 : 0, Integer::sum);
         });
         assertThat(claims.values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
@@ -176,23 +177,30 @@ class ClaimRaceSystemTest {
                 .distinct()
                 .count();
         String url = city.volunteer() + "/v1/needs/" + need;
-        JsonPath standing = helping.seen("desk", url);
-        JsonPath held = helping.seen("desk", url + "/claims");
+        JsonNode standing = seen(url);
+        JsonNode held = seen(url + "/claims").required("items");
 
         assertThat(wanted).as("enough people asked").isGreaterThanOrEqualTo(places);
-        assertThat(standing.getString("state")).isEqualTo("filled");
-        assertThat(standing.getInt("free")).isZero();
-        assertThat(held.getList("items.state")).hasSize(places).containsOnly("held");
-        assertThat(held.getList("items.place", Integer.class))
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, places).boxed().toList());
-        assertThat(held.getList("items.personId", String.class)).doesNotHaveDuplicates();
-        assertThat(held.getList("items.id", String.class))
+        assertThat(standing.required("state").asText()).isEqualTo("filled");
+        assertThat(standing.required("free").asInt(-1)).isZero();
+        assertThat(Json.texts(held, "state")).hasSize(places).containsOnly("held");
+        assertThat(Json.texts(held, "place"))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, places)
+                        .mapToObj(Integer::toString)
+                        .toList());
+        assertThat(Json.texts(held, "personId")).doesNotHaveDuplicates();
+        assertThat(Json.texts(held, "id"))
                 .as("the claims that people were told of")
                 .containsExactlyInAnyOrderElementsOf(claims.entrySet().stream()
                         .filter(each -> each.getKey().need().equals(need))
                         .map(Map.Entry::getValue)
                         .toList());
+    }
+
+    private JsonNode seen(String url) {
+        Response answer = city.people().as("desk").get(url);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return Json.of(answer);
     }
 
     private void assertAuditedOnce(List<String> needs, Collection<String> claims) {
@@ -211,8 +219,9 @@ class ClaimRaceSystemTest {
         Map<String, Long> versions = needs.stream()
                 .collect(Collectors.toMap(
                         need -> need,
-                        need -> helping.seen("desk", city.volunteer() + "/v1/needs/" + need)
-                                .getLong("version")));
+                        need -> seen(city.volunteer() + "/v1/needs/" + need)
+                                .required("version")
+                                .asLong()));
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {

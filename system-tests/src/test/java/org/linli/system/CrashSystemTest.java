@@ -26,10 +26,13 @@ import org.linli.local.Part;
  */
 class CrashSystemTest {
 
-    private static final int REPORTS = 500;
+    private static final int REPORTS = 320;
+    /** Submissions and decisions: each report is submitted, verified and accepted, and some are decided on in dispatch. */
+    private static final int ALL = 1000;
+
     private static final int CLIENTS = 8;
     private static final int OFFICERS = 3;
-    /** Decisions of chiefs and units after which something is killed; about five times as many follow. */
+    /** Decisions of chiefs and units after which something is killed; about three times as many follow. */
     private static final int MIDDLE = 30;
 
     private final RunningCity city = RunningCity.get();
@@ -45,6 +48,9 @@ class CrashSystemTest {
     @ValueSource(strings = {"intake", "dispatch", "reporting", "kafka", "postgresql"})
     void whatWasAcknowledgedHoldsWhateverIsKilled(String victim) throws Exception {
         printDurability();
+        assertThat(3 * traffic.reports() + traffic.decisions())
+                .as("submissions and decisions")
+                .isGreaterThanOrEqualTo(ALL);
         Reckoning reckoning = new Reckoning(city, traffic);
         long left;
         try (ExecutorService people = Executors.newFixedThreadPool(CLIENTS + OFFICERS)) {

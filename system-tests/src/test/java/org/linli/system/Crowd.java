@@ -1,6 +1,6 @@
 package org.linli.system;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -28,8 +28,8 @@ final class Crowd {
     /** What they were told in the end. @param brokenOff how many of their calls ended without an answer before */
     record Told(Asked asked, int status, String body, int brokenOff) {
 
-        JsonPath json() {
-            return JsonPath.from(body);
+        JsonNode json() {
+            return Json.of(body);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,6 +22,9 @@ class DrainSystemTest {
     private static final int CLIENTS = 6;
     private static final int OFFICERS = 2;
     private static final int MIDDLE = 10;
+    /** As in production, so that it shows whether a member left or was given up. */
+    private static final Map<String, String> GIVEN_UP_LATE = Map.of(RunningCity.SESSION_TIMEOUT, "15000");
+
     /** Less than the 15 s after which the broker gives up on a member that said nothing. */
     private static final Duration AT_ONCE = Duration.ofSeconds(8);
 
@@ -29,7 +33,7 @@ class DrainSystemTest {
     private final RunningCity city = RunningCity.get();
     private final Traffic traffic = new Traffic(city, CLIENTS, 18);
     private final Service intake = city.platform().replica("intake");
-    private final Service dispatch = city.platform().replica("dispatch");
+    private final Service dispatch = city.platform().replica("dispatch", GIVEN_UP_LATE);
 
     @AfterEach
     void oneProcessAService() {

@@ -75,7 +75,7 @@ final class Helping {
                 .body(body)
                 .post(city.volunteer() + "/v1/" + list);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-        return answer.path("id");
+        return Json.text(answer, "id");
     }
 
     /** Acts on what is there now: reads its version first, as an app would. */

@@ -55,7 +55,7 @@ final class Insistent {
         int conflicts = 0;
         while (System.nanoTime() < until) {
             Response seen = expecting(200, () -> people.as(person).get(resource.get()));
-            if (taken.contains(seen.<String>path("state"))) {
+            if (taken.contains(Json.text(seen, "state"))) {
                 return;
             }
             Response answer = once(() -> {

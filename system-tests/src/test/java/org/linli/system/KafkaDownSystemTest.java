@@ -47,15 +47,17 @@ class KafkaDownSystemTest {
         city.people().token("resident");
         try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
             List<Callable<String>> calls = IntStream.range(0, SUBMISSIONS)
-                    .<Callable<String>>mapToObj(i -> () -> city.people()
-                            .as("resident")
-                            .header("Idempotency-Key", UUID.randomUUID().toString())
-                            .body(Walk.report("垃圾满了 " + i, Walk.BY_RULE))
-                            .post(city.intake() + "/v1/reports")
-                            .then()
-                            .statusCode(201)
-                            .extract()
-                            .<String>path("reportId"))
+                    .<Callable<String>>mapToObj(i -> () -> Json.text(
+                            city.people()
+                                    .as("resident")
+                                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                                    .body(Walk.report("垃圾满了 " + i, Walk.BY_RULE))
+                                    .post(city.intake() + "/v1/reports")
+                                    .then()
+                                    .statusCode(201)
+                                    .extract()
+                                    .response(),
+                            "reportId"))
                     .toList();
             List<Future<String>> answers = clients.invokeAll(calls);
             return answers.stream().map(Future::resultNow).toList();

@@ -17,7 +17,7 @@ class MetricsSystemTest {
 
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[^\\n]*})? (\\S+)$");
 
-    /** Figures over tables are counted every half minute. */
+    /** Figures over tables are counted every few seconds here, in production every half minute. */
     private static final Duration A_COUNT = Duration.ofSeconds(75);
 
     private final RunningCity city = RunningCity.get();

@@ -64,7 +64,7 @@ final class Officers {
             Task task = next();
             if (task != null && !done(task)) {
                 tasks.add(task);
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
         }
     }
@@ -97,8 +97,8 @@ final class Officers {
             case TAKE -> {
                 Response seen = calls.expecting(
                         200, () -> city.people().as("dispatcher").get(aCase.get()));
-                List<String> orders = seen.path("orders.id");
-                if (orders == null || orders.isEmpty()) {
+                List<String> orders = Json.texts(Json.of(seen).path("orders"), "id");
+                if (orders.isEmpty()) {
                     return false;
                 }
                 Supplier<String> order = () -> city.dispatch() + "/v1/orders/" + orders.getFirst();
@@ -110,9 +110,9 @@ final class Officers {
     }
 
     private @Nullable String caseOf(String number) {
-        List<String> found = calls.expecting(
-                        200, () -> city.people().as("chief").get(city.dispatch() + "/v1/cases?number=" + number))
-                .path("items.id");
+        Response cases = calls.expecting(
+                200, () -> city.people().as("chief").get(city.dispatch() + "/v1/cases?number=" + number));
+        List<String> found = Json.texts(Json.of(cases).required("items"), "id");
         return found.isEmpty() ? null : found.getFirst();
     }
 }

@@ -147,7 +147,7 @@ final class Reckoning {
 
     private static void soon(ThrowingRunnable asserted) {
         await().atMost(Duration.ofSeconds(120))
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(250))
                 .untilAsserted(asserted);
     }
 

@@ -17,6 +17,25 @@ import org.linli.local.Service;
 /** The whole platform with the sample city in it: started once for all system tests of this run, on free ports. */
 final class RunningCity {
 
+    /** What the broker waits for a member of a group that said nothing, in milliseconds. */
+    static final String SESSION_TIMEOUT = "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS";
+
+    /**
+     * Services are started some fifty times and live a minute each, several on two processors: compiling well what runs so
+     * shortly takes them from the others. Tests kill often, and none is about how long the broker waits then.
+     */
+    private static final Map<String, String> SHORT_LIVED = Map.of(
+            "JDK_JAVA_OPTIONS",
+            "-XX:TieredStopAtLevel=1",
+            SESSION_TIMEOUT,
+            "6000",
+            "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEARTBEAT_INTERVAL_MS",
+            "2000",
+            "LINLI_FIGURES_EVERY",
+            "3s",
+            "LINLI_CONSUME_NEW_TYPES_EVERY",
+            "5s");
+
     private static RunningCity running;
 
     private final Platform platform;
@@ -34,7 +53,7 @@ final class RunningCity {
         if (running == null) {
             Path project = Path.of("..").toAbsolutePath().normalize();
             Path home = Path.of("target", "city").toAbsolutePath();
-            Platform platform = Platform.forTests(Layout.free(project, home));
+            Platform platform = Platform.forTests(Layout.free(project, home), SHORT_LIVED);
             platform.start();
             RunningCity city = new RunningCity(platform);
             city.command(
@@ -111,6 +130,8 @@ final class RunningCity {
     String command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
                 "-cp",

@@ -107,7 +107,7 @@ final class Traffic {
                             .header("Idempotency-Key", key)
                             .body(Walk.report("垃圾满溢 " + key, byPeople ? Walk.BY_PEOPLE : Walk.BY_RULE))
                             .post(city.intake() + "/v1/reports"));
-            String id = submitted.path("reportId");
+            String id = Json.text(submitted, "reportId");
             Supplier<String> report = () -> city.intake() + "/v1/reports/" + id;
             toIntake.decide(
                     "gridworker",
@@ -118,7 +118,7 @@ final class Traffic {
             toIntake.decide("desk", report, "acceptance", Map.of("note", "属实"), Set.of("accepted"));
             accepted.add(id);
             if (decision != null) {
-                officers.shall(id, submitted.path("number"), decision);
+                officers.shall(id, Json.text(submitted, "number"), decision);
             }
         }
     }
