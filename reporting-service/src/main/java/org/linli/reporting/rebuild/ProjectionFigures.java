@@ -23,7 +23,7 @@ class ProjectionFigures implements TableFigures {
         this.lags = lags;
         Gauge.builder("linli.projection.lag.records", () -> behind)
                 .description(
-                        "records on the topics that are not in the figures yet; no number while Kafka does not answer")
+                        "records on the topics that are not in the figures yet; no number while Kafka or the database does not answer")
                 .register(metrics);
     }
 
@@ -32,18 +32,24 @@ class ProjectionFigures implements TableFigures {
         return List.of(Figure.of(
                 "linli.projection.rebuilding",
                 "1 while the figures are being rebuilt",
-                "SELECT CASE state WHEN 'rebuilding' THEN 1 ELSE 0 END FROM projection"));
+                "SELECT CASE state WHEN 'rebuilding' THEN 1 ELSE 0 END FROM projection WHERE one"));
     }
 
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        List<Positions.Position> read = positions.all();
-        behind = lags.ends(read)
-                .map(ends -> read.stream()
-                        .mapToDouble(p -> Math.max(
-                                0,
-                                ends.getOrDefault(new TopicPartition(p.topic(), p.partition()), 0L) - p.nextOffset()))
-                        .sum())
-                .orElse(Double.NaN);
+        double now = Double.NaN;
+        try {
+            List<Positions.Position> read = positions.all();
+            now = lags.ends(read)
+                    .map(ends -> read.stream()
+                            .mapToDouble(p -> Math.max(
+                                    0,
+                                    ends.getOrDefault(new TopicPartition(p.topic(), p.partition()), 0L)
+                                            - p.nextOffset()))
+                            .sum())
+                    .orElse(Double.NaN);
+        } finally {
+            behind = now;
+        }
     }
 }

@@ -17,15 +17,17 @@ class ChannelFigures {
 
     private static final class Channel {
         private final Counter handled;
-        private volatile long since;
+        // A rebuild reads a channel's topics beside the channel itself: two batches of one name at once.
+        private final Map<Object, Long> begun = new ConcurrentHashMap<>();
 
         Channel(Counter handled) {
             this.handled = handled;
         }
 
         double busySeconds() {
-            long began = since;
-            return began == 0 ? 0 : (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
+            long now = System.nanoTime();
+            return begun.values().stream().mapToLong(began -> now - began).max().orElse(0)
+                    / (double) TimeUnit.SECONDS.toNanos(1);
         }
     }
 
@@ -39,12 +41,13 @@ class ChannelFigures {
     /** Runs the handling of a batch, of so many records. */
     void during(String channel, int records, Runnable handling) {
         Channel figures = channels.computeIfAbsent(channel, this::register);
-        figures.since = System.nanoTime();
+        Object batch = new Object();
+        figures.begun.put(batch, System.nanoTime());
         try {
             handling.run();
             figures.handled.increment(records);
         } finally {
-            figures.since = 0;
+            figures.begun.remove(batch);
         }
     }
 
@@ -54,7 +57,7 @@ class ChannelFigures {
                 .tag("channel", name)
                 .register(metrics));
         Gauge.builder("linli.consumer.busy.seconds", channel, Channel::busySeconds)
-                .description("for how long the present batch has been worked on; 0: none is")
+                .description("for how long the oldest present batch has been worked on; 0: none is")
                 .tag("channel", name)
                 .register(metrics);
         return channel;

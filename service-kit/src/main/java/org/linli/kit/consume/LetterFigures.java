@@ -14,7 +14,8 @@ class LetterFigures implements TableFigures {
         return List.of(
                 Figure.of("linli.letters.open", "Dead letters that wait for somebody, at most 10,000", """
                         SELECT count(*) FROM (SELECT id FROM dead_letter WHERE replayed_at IS NULL
-                                              UNION SELECT dead_letter FROM blocked_key LIMIT 10000) AS open"""),
+                                              UNION (SELECT dead_letter FROM blocked_key ORDER BY channel, key LIMIT 10000)
+                                              LIMIT 10000) AS open"""),
                 Figure.of("linli.letters.oldest.seconds", "For how long the oldest dead letter has waited", """
                         SELECT coalesce(extract(epoch FROM now() - min(dead_at)), 0)
                           FROM dead_letter WHERE replayed_at IS NULL"""),

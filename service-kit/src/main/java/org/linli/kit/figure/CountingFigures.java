@@ -2,6 +2,7 @@ package org.linli.kit.figure;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -37,11 +39,17 @@ public class CountingFigures {
     private final AgroalDataSource database;
     private final Counter failures;
     private final List<Shown> shown;
+    private volatile long counted = System.nanoTime();
 
     CountingFigures(AgroalDataSource database, MeterRegistry metrics, @Any Instance<TableFigures> rooms) {
         this.database = database;
         this.failures = Counter.builder("linli.figures.failed")
                 .description("figures that could not be counted")
+                .register(metrics);
+        // A database that neither answers nor goes away holds the count up, and the last figures would stand for ever.
+        Gauge.builder("linli.figures.age.seconds", this, CountingFigures::ageSeconds)
+                .description(
+                        "how long ago the latest count of the figures ended, before the first: how long ago it might have begun")
                 .register(metrics);
         this.shown = rooms.stream()
                 .flatMap(room -> room.figures().stream())
@@ -61,7 +69,13 @@ public class CountingFigures {
         } catch (SQLException away) {
             LOG.warnf("Figures cannot be counted: %s", away.getSQLState());
             shown.forEach(this::unknown);
+        } finally {
+            counted = System.nanoTime();
         }
+    }
+
+    private double ageSeconds() {
+        return (System.nanoTime() - counted) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 
     private void count(Connection connection, Shown one) {

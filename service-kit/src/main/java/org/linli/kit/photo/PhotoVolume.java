@@ -2,6 +2,7 @@ package org.linli.kit.photo;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.File;
 import java.nio.file.Path;
 
 /** The room that photos have. Every replica sees one volume: whoever adds up replicas takes the least. */
@@ -11,10 +12,13 @@ public final class PhotoVolume {
 
     /** @param root where the photos are; it exists */
     public static void watch(Path root, MeterRegistry metrics) {
-        Gauge.builder("linli.photos.free.bytes", root.toFile(), java.io.File::getUsableSpace)
+        // Asked of the path, which the gauge holds: one that is given an object lets it go, and shows no number from
+        // then on.
+        File volume = root.toFile();
+        Gauge.builder("linli.photos.free.bytes", () -> volume.getUsableSpace())
                 .description("room left on the volume of the photos")
                 .register(metrics);
-        Gauge.builder("linli.photos.size.bytes", root.toFile(), java.io.File::getTotalSpace)
+        Gauge.builder("linli.photos.size.bytes", () -> volume.getTotalSpace())
                 .description("size of the volume of the photos")
                 .register(metrics);
     }

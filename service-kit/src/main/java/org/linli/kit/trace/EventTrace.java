@@ -7,12 +7,15 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** The spans of an event's way: it is sent, and it is handled. No key, no subject and no payload stands in them. */
 @ApplicationScoped
 public class EventTrace {
+
+    private static final Pattern TYPE = Pattern.compile("linli\\.[a-z-]{1,20}\\.[a-z-]{1,50}\\.v[0-9]{1,3}");
 
     private final Tracer tracer;
     private final MatterTrace matter;
@@ -52,7 +55,7 @@ public class EventTrace {
 
     /** Handles an event in a span of its own, in which everything it tells goes on. */
     public void handle(@Nullable String traceparent, String topic, String type, Runnable work) {
-        Span span = span("handle " + type, SpanKind.CONSUMER, traceparent, topic, type);
+        Span span = span("handle " + known(type), SpanKind.CONSUMER, traceparent, topic, known(type));
         matter.forget();
         try (Scope _ = Context.root().with(span).makeCurrent()) {
             work.run();
@@ -73,6 +76,11 @@ public class EventTrace {
         try (Scope _ = TraceParent.context(traceparent).makeCurrent()) {
             work.run();
         }
+    }
+
+    /** Whoever may write to a topic may write anything into the header of the type. */
+    private static String known(String type) {
+        return TYPE.matcher(type).matches() ? type : "unknown";
     }
 
     private Span span(String name, SpanKind kind, @Nullable String traceparent, String topic, String type) {

@@ -42,8 +42,8 @@ public class MatterTrace {
      * @param number by which people call the matter; every log line carries it from here to the end of the transaction
      */
     public void follow(@Nullable String traceparent, String number) {
-        MDC.put(LOG_FIELD, number);
         if (transaction.getTransactionKey() != null) {
+            MDC.put(LOG_FIELD, number);
             transaction.registerInterposedSynchronization(UNNAMED_AFTERWARDS);
         }
         SpanContext matter = Span.fromContext(TraceParent.context(traceparent)).getSpanContext();

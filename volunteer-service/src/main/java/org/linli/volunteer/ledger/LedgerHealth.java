@@ -1,29 +1,24 @@
 package org.linli.volunteer.ledger;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
  * Says what the latest check of the ledger found: as wellness, which {@code /q/health} and {@code /q/health/well} show. A
  * wrong ledger is for people to look into; to start the process anew or to send callers away mends nothing, so liveness and
- * readiness know nothing of it. The gauge {@code linli.ledger.wrong} says the same, of a few seconds ago.
+ * readiness know nothing of it. {@link LedgerFigures} says the same to who watches metrics.
  */
 @Wellness
 @ApplicationScoped
 class LedgerHealth implements HealthCheck {
 
     private final LedgerChecks checks;
-    private final AtomicLong wrong;
 
-    LedgerHealth(LedgerChecks checks, MeterRegistry metrics) {
+    LedgerHealth(LedgerChecks checks) {
         this.checks = checks;
-        this.wrong = metrics.gauge("linli.ledger.wrong", new AtomicLong());
     }
 
     @Override
@@ -34,11 +29,5 @@ class LedgerHealth implements HealthCheck {
                 .withData("wrong", latest.map(LedgerChecks.Checked::wrong).orElse(0L));
         latest.ifPresent(checked -> answer.withData("checkedAt", checked.at().toString()));
         return answer.build();
-    }
-
-    /** So that asking for metrics never waits for the database. */
-    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void count() {
-        wrong.set(checks.latest().map(LedgerChecks.Checked::wrong).orElse(0L));
     }
 }

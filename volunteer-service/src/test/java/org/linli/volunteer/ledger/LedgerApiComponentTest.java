@@ -13,7 +13,6 @@ import static org.linli.volunteer.testing.Folk.as;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.smallrye.health.api.Wellness;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.audit.Audit;
 import org.linli.kit.audit.AuditEntry;
+import org.linli.kit.figure.CountingFigures;
 import org.linli.kit.sql.Database;
 import org.linli.kit.testing.Contracts;
 import org.linli.kit.testing.TestTokens;
@@ -44,8 +44,7 @@ class LedgerApiComponentTest {
     Audit audit;
 
     @Inject
-    @Wellness
-    LedgerHealth health;
+    CountingFigures figures;
 
     private Books books;
     private Town town;
@@ -264,7 +263,7 @@ class LedgerApiComponentTest {
             given().get("/q/health").then().body("checks.find { it.name == 'ledger' }.data.wrong", equalTo(2));
             given().get("/q/health/ready").then().statusCode(200);
             given().get("/q/health/live").then().statusCode(200);
-            health.count();
+            figures.count();
             given().get("/q/metrics").then().body(containsString("linli_ledger_wrong{service=\"volunteer\"} 2.0"));
             as(town.auditor())
                     .get("/v1/ledger-checks")
@@ -279,7 +278,7 @@ class LedgerApiComponentTest {
                     .then()
                     .statusCode(201)
                     .body("wrong", equalTo(0));
-            health.count();
+            figures.count();
         }
         as(town.auditor()).post("/v1/ledger-checks").then().statusCode(403);
         as(town.volunteer("wu")).get("/v1/ledger-checks").then().statusCode(403);

@@ -1,0 +1,7 @@
+package org.linli.reporting.rebuild;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.linli.kit.testing.FiguresAlongIndexes;
+
+@QuarkusTest
+class FiguresComponentTest extends FiguresAlongIndexes {}
