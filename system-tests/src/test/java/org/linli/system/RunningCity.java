@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,12 +40,14 @@ final class RunningCity {
     private static RunningCity running;
 
     private final Platform platform;
+    private final Collector collector;
     private final People people;
     private final Map<String, List<Service>> routes = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
 
-    private RunningCity(Platform platform) {
+    private RunningCity(Platform platform, Collector collector) {
         this.platform = platform;
+        this.collector = collector;
         this.people = new People(platform.issuer());
     }
 
@@ -53,9 +56,12 @@ final class RunningCity {
         if (running == null) {
             Path project = Path.of("..").toAbsolutePath().normalize();
             Path home = Path.of("target", "city").toAbsolutePath();
-            Platform platform = Platform.forTests(Layout.free(project, home), SHORT_LIVED);
+            Collector collector = Collector.listening();
+            Map<String, String> settings = new HashMap<>(SHORT_LIVED);
+            settings.putAll(collector.settings());
+            Platform platform = Platform.forTests(Layout.free(project, home), settings);
             platform.start();
-            RunningCity city = new RunningCity(platform);
+            RunningCity city = new RunningCity(platform, collector);
             city.command(
                     "city",
                     "load",
@@ -68,6 +74,11 @@ final class RunningCity {
 
     Platform platform() {
         return platform;
+    }
+
+    /** Where the services send their spans. */
+    Collector collector() {
+        return collector;
     }
 
     People people() {

@@ -1,6 +1,7 @@
 package org.linli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class TracedSystemTest {
 
     private static final Duration HOP = Duration.ofSeconds(90);
+    private static final String PHONE = "00f067aa0ba902b7";
     private static final List<String> SERVICES = List.of("intake", "dispatch", "reporting", "volunteer", "care");
 
     private final RunningCity city = RunningCity.get();
@@ -33,12 +37,10 @@ class TracedSystemTest {
 
     @Test
     void theTraceOfAReportReachesTheDepartmentAndComesBackAndStandsInTheLogs() throws IOException {
-        String trace = UUID.randomUUID().toString().replace("-", "");
+        String trace = Collector.recordedTrace();
 
         Walk walk = new Walk(city)
-                .submitted(
-                        Walk.report("路灯不亮" + mark, Walk.BY_PEOPLE),
-                        Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"))
+                .submitted(Walk.report("路灯不亮" + mark, Walk.BY_PEOPLE), Map.of("traceparent", asHeader(trace)))
                 .verified()
                 .accepted()
                 .proposed()
@@ -67,6 +69,25 @@ class TracedSystemTest {
                         .anyMatch(line -> line.path("mdc").path("case").asText().equals(walk.number())))
                 .as("the case's number in the log of dispatch")
                 .isTrue();
+        await("the spans at the collector")
+                .atMost(HOP)
+                .untilAsserted(() -> assertThat(city.collector().of(trace))
+                        .extracting(Collector.Seen::service, Collector.Seen::name)
+                        .contains(
+                                tuple("linli-intake", "POST /v1/reports"),
+                                tuple("linli-intake", "send linli.intake.dossiers"),
+                                tuple("linli-dispatch", "handle linli.intake.dossier-opened.v1"),
+                                tuple("linli-dispatch", "send linli.dispatch.orders.dept-urban"),
+                                tuple("linli-intake", "handle linli.dispatch.answer-given.v1"),
+                                tuple("linli-reporting", "handle linli.intake.report-accepted.v1")));
+        await("one tree below the resident's phone").atMost(HOP).untilAsserted(() -> {
+            List<Collector.Seen> spans = city.collector().of(trace);
+            Set<String> ids = spans.stream().map(Collector.Seen::id).collect(Collectors.toSet());
+            assertThat(spans)
+                    .allSatisfy(span -> assertThat(span.parent().equals(PHONE) || ids.contains(span.parent()))
+                            .as(span.all())
+                            .isTrue());
+        });
     }
 
     @Test
@@ -76,12 +97,22 @@ class TracedSystemTest {
         String address = "槐荫里" + mark + "号";
         String words = "楼道堆物" + mark;
         Map<String, Object> contact = Map.of("name", name, "phone", phone);
+        String trace = Collector.recordedTrace();
 
-        reported(words, address, contact);
-        refusedWithMarks(words, address, contact);
+        reported(words, address, contact, trace);
+        refusedWithMarks(words, address, contact, trace);
         registeredElder(name, phone, address);
         proposedNeed(name, phone, address, words);
 
+        await("every service to have seen its part of this")
+                .atMost(HOP)
+                .untilAsserted(() -> assertThat(city.collector().of(trace))
+                        .extracting(Collector.Seen::service, Collector.Seen::name)
+                        .contains(
+                                tuple("linli-care", "GET /v1/elders"),
+                                tuple("linli-volunteer", "POST /v1/people"),
+                                tuple("linli-dispatch", "handle linli.intake.dossier-redacted.v1"),
+                                tuple("linli-reporting", "handle linli.dispatch.case-closed.v1")));
         for (String service : SERVICES) {
             String log = Files.readString(city.platform().service(service).log());
             assertThat(log.lines().filter(line -> line.startsWith("{")).count())
@@ -99,15 +130,18 @@ class TracedSystemTest {
                     .as("log and metrics of " + service)
                     .noneMatch(text -> text.contains(mark) || text.contains(phone));
         }
+        assertThat(city.collector().of(trace))
+                .extracting(Collector.Seen::all)
+                .noneMatch(text -> text.contains(mark) || text.contains(phone));
     }
 
     /** Through dispatch, to a department and back, and redacted on the way. */
-    private void reported(String words, String address, Map<String, Object> contact) {
+    private void reported(String words, String address, Map<String, Object> contact, String trace) {
         Map<String, Object> body = new HashMap<>(Walk.report(words, Walk.BY_PEOPLE));
         body.put("address", address);
         body.put("contact", contact);
         Walk walk = new Walk(city)
-                .submitted(body)
+                .submitted(body, Map.of("traceparent", asHeader(trace)))
                 .verified()
                 .accepted()
                 .proposed()
@@ -122,16 +156,22 @@ class TracedSystemTest {
     }
 
     /** What is wrong is told to the caller, and to nobody else. */
-    private void refusedWithMarks(String words, String address, Map<String, Object> contact) {
+    private void refusedWithMarks(String words, String address, Map<String, Object> contact, String trace) {
         Map<String, Object> body = new HashMap<>(Walk.report(words, "no-" + mark));
         body.put("address", address);
         body.put("contact", contact);
         body.put(mark, mark);
         for (String place : List.of(city.intake() + "/v1/reports", city.volunteer() + "/v1/people")) {
-            assertThat(city.people().as("resident").body(body).post(place).statusCode())
+            assertThat(city.people()
+                            .as("resident")
+                            .header("traceparent", asHeader(trace))
+                            .body(body)
+                            .post(place)
+                            .statusCode())
                     .isBetween(400, 499);
             assertThat(city.people()
                             .as("resident")
+                            .header("traceparent", asHeader(trace))
                             .body("{\"text\": \"" + mark)
                             .post(place)
                             .statusCode())
@@ -139,6 +179,7 @@ class TracedSystemTest {
         }
         assertThat(city.people()
                         .as("desk")
+                        .header("traceparent", asHeader(trace))
                         .get(city.care() + "/v1/elders?name=" + mark + "&cursor=" + mark)
                         .statusCode())
                 .isBetween(200, 499);
@@ -184,6 +225,10 @@ class TracedSystemTest {
         } catch (IOException halfWritten) {
             return json.createObjectNode();
         }
+    }
+
+    private static String asHeader(String trace) {
+        return "00-" + trace + "-" + PHONE + "-01";
     }
 
     private String traceOf(String topic, String key) {
