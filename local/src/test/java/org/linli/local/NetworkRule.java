@@ -110,6 +110,9 @@ final class NetworkRule implements ManifestRule {
             if (pod.endsWith("-db")) {
                 wanted.add("cnpg-system -> " + pod + ":5432");
                 wanted.add("cnpg-system -> " + pod + ":8000");
+                if (!small) {
+                    wanted.add("monitoring -> " + pod + ":9187");
+                }
             }
         });
         return wanted;
@@ -150,6 +153,7 @@ final class NetworkRule implements ManifestRule {
                 var labels =
                         new LinkedHashMap<>(Manifests.map(document.content(), "spec", "inheritedMetadata", "labels"));
                 labels.put("cnpg.io/cluster", document.name());
+                labels.put("cnpg.io/podRole", "instance");
                 pods.put(document.name(), labels);
             }
         }

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** Selectors find the pods they are meant for, no migration among them, and the ports that are named are open there. */
 final class SelectorRule implements ManifestRule {
 
+    private static final Map<String, Object> INSTANCES = Map.of("cnpg.io/podRole", "instance");
+
     @Override
     public Stream<String> findings(Overlay overlay) {
         return overlay.documents().stream().flatMap(document -> switch (document.kind()) {
@@ -56,7 +58,11 @@ final class SelectorRule implements ManifestRule {
     }
 
     private static Stream<String> ofOthers(Overlay overlay, Manifests.Document document) {
-        var found = found(overlay, Manifests.map(document.content(), "spec", "selector", "matchLabels"));
+        var selector = Manifests.map(document.content(), "spec", "selector", "matchLabels");
+        if (selector.equals(INSTANCES)) {
+            return ofInstances(overlay, document);
+        }
+        var found = found(overlay, selector);
         var findings = Findings.about(document).unless(!found.isEmpty(), "its selector finds no pods");
         for (var pods : found) {
             findings.unless(pods.kind().equals("Deployment"), "its selector finds " + pods.id());
@@ -64,6 +70,17 @@ final class SelectorRule implements ManifestRule {
                     .map(endpoint -> Manifests.text(endpoint, "port"))
                     .forEach(port -> findings.unless(isOpen(pods, port), "asks at a port that nobody has: " + port));
         }
+        return findings.stream();
+    }
+
+    /** Pods that CloudNativePG makes, with its names of ports. */
+    private static Stream<String> ofInstances(Overlay overlay, Manifests.Document document) {
+        var findings = Findings.about(document)
+                .unless(overlay.ofKind("Cluster").findAny().isPresent(), "there are no databases for its selector");
+        Manifests.maps(document.content(), "spec", "podMetricsEndpoints").stream()
+                .map(endpoint -> Manifests.text(endpoint, "port"))
+                .forEach(port ->
+                        findings.unless(port.equals("metrics"), "asks at a port that no database has: " + port));
         return findings.stream();
     }
 

@@ -36,6 +36,10 @@ class MetricsSystemTest {
 
     @Test
     void whatIsWaitedForIsCounted() {
+        long now = System.nanoTime();
+        await("a count of what stands now")
+                .atMost(A_COUNT)
+                .until(() -> value("dispatch", "linli_figures_age_seconds", "") < (System.nanoTime() - now) / 1e9);
         double before = value("dispatch", "linli_cases_open", "state=\"proposed\"");
         double told = value("intake", "linli_facts_total", "type=\"linli.intake.report-accepted.v1\"");
 

@@ -25,6 +25,10 @@ final class Watching {
     /** Metrics of the cluster's own parts, which no service of ours shows. */
     static final Set<String> OF_THE_CLUSTER = Set.of(
             "up",
+            "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp",
+            "cnpg_collector_up",
+            "cnpg_pg_replication_lag",
+            "cnpg_pg_stat_archiver_failed_count",
             "kubelet_volume_stats_available_bytes",
             "kubelet_volume_stats_capacity_bytes",
             "traefik_tls_certs_not_after");

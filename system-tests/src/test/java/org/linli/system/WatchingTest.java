@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Alerts, dashboards and runbook fit each other, without anything running. */
 class WatchingTest {
 
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("\\b(?:up|(?:linli|http|jvm|agroal|process|kafka)_\\w+)\\b(?!\\{job=\"linli/linli\")|"
+                    + "\\b(?:cnpg_(?!io_)|barman_)\\w+\\b(?!\\{job=\"linli/linli-databases\")|"
+                    + "\\bkubelet_\\w+\\b(?!\\{namespace=\"linli\")");
     private static final Pattern LABEL = Pattern.compile("\\$labels\\.([a-z_]+)");
 
     @Test
@@ -60,7 +64,8 @@ class WatchingTest {
         assertThat(Watching.alerts()).allSatisfy(alert -> {
             PromQl query = PromQl.parse(alert.query());
             Set<String> known = new java.util.TreeSet<>(query.labels());
-            known.add("pod");
+            // What every series has of itself; AlertRulesTest reads the words as Prometheus writes them.
+            known.addAll(Set.of("pod", "service"));
             List<String> named = LABEL.matcher(
                             String.join(" ", alert.annotations().values()))
                     .results()
@@ -68,6 +73,19 @@ class WatchingTest {
                     .toList();
             assertThat(known).as(alert.name()).containsAll(named);
         });
+    }
+
+    /** A copy of the city on trial in the same cluster neither rings here nor hides that this one is silent. */
+    @Test
+    void everyQueryIsOfThisCityAlone() {
+        assertThat(Watching.queries())
+                .allSatisfy(query ->
+                        assertThat(ELSEWHERE.matcher(query).results()).as(query).isEmpty());
+        assertThat(ELSEWHERE.matcher("max(linli_outbox_unsent) > 1").find()).isTrue();
+        assertThat(ELSEWHERE
+                        .matcher("max(linli_outbox_unsent{service=\"care\"}) > 1")
+                        .find())
+                .isTrue();
     }
 
     @Test
