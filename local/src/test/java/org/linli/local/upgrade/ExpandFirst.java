@@ -23,7 +23,7 @@ final class ExpandFirst {
     private static final Pattern ALTERED = Pattern.compile(
             "^ALTER (?:TABLE|SEQUENCE|TYPE|DOMAIN)(?: IF EXISTS)?(?: ONLY)? (?:PUBLIC\\.)?(\\w+) (.*)$");
     private static final Pattern ON_TABLE = Pattern.compile(" ON (?:ONLY )?(?:PUBLIC\\.)?(\\w+)");
-    private static final Pattern INDEX = Pattern.compile("^CREATE (UNIQUE )?INDEX (CONCURRENTLY )?");
+    private static final Pattern INDEX = Pattern.compile("^CREATE (UNIQUE )?INDEX (CONCURRENTLY )?(IF NOT EXISTS )?");
     private static final Pattern WRITTEN =
             Pattern.compile("^(?:WITH .*)?\\b(?:UPDATE|DELETE FROM|MERGE INTO)(?: ONLY)? (?:PUBLIC\\.)?(\\w+)");
     /** A comma that parts the actions of an ALTER TABLE, not the columns within brackets. */
@@ -35,7 +35,8 @@ final class ExpandFirst {
             rule("^(REVOKE|ALTER (ROLE|DEFAULT|SCHEMA))\\b", "takes rights away from the release before"),
             rule("^CREATE (OR REPLACE )?(CONSTRAINT )?TRIGGER\\b", "acts on what the release before writes"),
             rule("^CREATE OR REPLACE (FUNCTION|PROCEDURE|VIEW)\\b", "changes what the release before calls"),
-            rule("^CREATE RULE\\b", "acts on what the release before writes"));
+            rule("^CREATE RULE\\b", "acts on what the release before writes"),
+            rule("^(DO|SELECT|CALL|EXECUTE|PERFORM)\\b", "does what nobody can read here: say it in plain statements"));
 
     private static final List<Rule> BREAKS_TABLE = List.of(
             rule("^DROP\\b", "takes away what the release before may use"),
@@ -50,7 +51,7 @@ final class ExpandFirst {
                     "^ADD (CONSTRAINT \\w+ )?(CHECK|FOREIGN KEY|UNIQUE|PRIMARY KEY|EXCLUDE)\\b",
                     "the release before may write what it forbids"),
             rule(
-                    "^ADD (COLUMN )?(IF NOT EXISTS )?\\w+ .*\\b(UNIQUE|PRIMARY KEY)\\b",
+                    "^ADD (COLUMN )?(IF NOT EXISTS )?\\w+ .*\\b(UNIQUE|PRIMARY KEY|REFERENCES)\\b",
                     "the release before may write what it forbids"),
             rule(
                     "^(DISABLE|ENABLE|FORCE|OWNER|SET SCHEMA|ATTACH|DETACH|INHERIT|NO INHERIT)\\b",
@@ -59,7 +60,7 @@ final class ExpandFirst {
 
     private static final List<Rule> LOCKS_TABLE = List.of(
             rule(
-                    "^ADD .*\\b(CHECK|FOREIGN KEY)\\b(?!.*\\bNOT VALID\\b)",
+                    "^ADD .*\\b(CHECK|REFERENCES)\\b(?!.*\\bNOT VALID\\b)",
                     "reads the whole table under a lock: NOT VALID first, VALIDATE CONSTRAINT in a migration of its own"),
             rule(
                     "^ADD .*\\b(UNIQUE|PRIMARY KEY)\\b(?!.*\\bUSING INDEX\\b)",
@@ -134,6 +135,9 @@ final class ExpandFirst {
         if (index.find() && !onOwn(statement)) {
             if (index.group(2) == null) {
                 return "nobody writes to the table until the index is built: CONCURRENTLY";
+            }
+            if (index.group(3) == null) {
+                return "an attempt that was cut off may have built it already: IF NOT EXISTS";
             }
             return statements == 1 ? null : "CONCURRENTLY runs in no transaction: a migration of its own";
         }

@@ -255,9 +255,13 @@ class OutboxComponentTest {
     }
 
     @Test
-    void aLaneDoesNotWaitForEverForADatabaseThatIsGoneWithoutAWord() throws SQLException {
-        try (Connection connection = new LaneConnection.Source(url, username, password).open()) {
+    void neitherEndOfALaneWaitsForEverForTheOtherThatIsGoneWithoutAWord() throws SQLException {
+        try (Connection connection = new LaneConnection.Source(url, username, password).open();
+                Statement statement = connection.createStatement();
+                ResultSet idle = statement.executeQuery("SHOW tcp_keepalives_idle")) {
             assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
+            assertThat(idle.next()).isTrue();
+            assertThat(idle.getInt(1)).isEqualTo(10);
         }
     }
 
