@@ -167,8 +167,9 @@ public class Consuming {
         }
     }
 
-    /** Handles a record now, in the caller's transaction, as if it had just been delivered. */
-    void handleInside(EventRoutes routes, StoredRecord record) {
+    /** Handles a record now, in the caller's transaction, as if it had just been delivered; mended, if it ever was. */
+    void handleInside(EventRoutes routes, StoredRecord delivered) {
+        StoredRecord record = deadLetters.mended(routes.channel(), delivered).orElse(delivered);
         IncomingEvent event = EventReader.read(record);
         if (inbox.firstTime(routes.channel(), event.id())) {
             handleTraced(routes, new Read(record, event));

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +22,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.linli.kit.outbox.Outbox;
-import org.linli.kit.outbox.OutboxEvent;
 
 /** Records that can never be handled as they are: kept here for replay and published for whoever watches. */
 @ApplicationScoped
 class DeadLetters {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
-    static final String TYPE = "linli.kit.record-dead.v1";
+    private static final String AT = "WHERE channel = ? AND topic = ? AND partition = ? AND kafka_offset = ?";
 
     /** A dead letter as it is kept. */
     record DeadLetter(
@@ -61,69 +58,73 @@ class DeadLetters {
         this.service = service;
     }
 
-    /** Keeps the record, blocks its key and publishes it, once, however often it is delivered. */
+    /**
+     * Keeps the record, blocks its key and publishes it, once, however often it is delivered. One that was brought back
+     * before and cannot be handled any more, mended or not, as happens in a rebuild, waits for somebody again.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void bury(String channel, StoredRecord record, String reason) {
+        Optional<DeadLetter> standing =
+                select(AT + " FOR UPDATE", channel, record.topic(), record.partition(), record.offset()).stream()
+                        .findFirst();
+        if (standing.isPresent() && standing.get().record().isSame(record)) {
+            if (standing.get().replayedAt() != null) {
+                reopen(standing.get(), reason);
+            }
+            return;
+        }
+        standing.ifPresent(this::putAside);
         UUID id = UUID.randomUUID();
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        INSERT INTO dead_letter (id, channel, topic, partition, kafka_offset, key, headers, value, reason, dead_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")) {
-            insert.setObject(1, id);
-            insert.setString(2, channel);
-            insert.setString(3, record.topic());
-            insert.setInt(4, record.partition());
-            insert.setLong(5, record.offset());
-            insert.setString(6, record.key());
-            insert.setString(7, json.writeValueAsString(record.headers()));
-            insert.setBytes(8, record.value());
-            insert.setString(9, reason);
-            insert.setObject(10, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            if (insert.executeUpdate() == 0) {
+        try {
+            int kept = run(
+                    """
+                    INSERT INTO dead_letter (id, channel, topic, partition, kafka_offset, key, headers, value, reason, dead_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                    id,
+                    channel,
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    record.key(),
+                    json.writeValueAsString(record.headers()),
+                    record.value(),
+                    reason,
+                    now());
+            if (kept == 0) {
                 return;
             }
-            block(connection, channel, record.key(), id);
-        } catch (SQLException failed) {
-            throw new DatabaseFailed(failed);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-        outbox.add(onTopic(channel, record, reason, id));
+        block(channel, record.key(), id);
+        outbox.add(LetterOnTopic.of(service + "." + channel, record, reason, id, clock.instant()));
     }
 
-    private static void block(Connection connection, String channel, @Nullable String key, UUID by)
-            throws SQLException {
-        if (key == null) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO blocked_key (channel, key, dead_letter) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setString(1, channel);
-            insert.setString(2, key);
-            insert.setObject(3, by);
-            insert.executeUpdate();
-        }
+    /** Who watches the topic was told of the letter when it came; there is one fact of each. */
+    private void reopen(DeadLetter letter, String reason) {
+        run(
+                "UPDATE dead_letter SET replayed_at = NULL, replayed_by = NULL, reason = ?, dead_at = ? WHERE id = ?",
+                reason,
+                now(),
+                letter.id());
+        block(letter.channel(), letter.record().key(), letter.id());
     }
 
-    private OutboxEvent onTopic(String channel, StoredRecord record, String reason, UUID id) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("dlq_topic", record.topic());
-        headers.put("dlq_partition", String.valueOf(record.partition()));
-        headers.put("dlq_offset", String.valueOf(record.offset()));
-        headers.put("dlq_reason", reason);
-        record.headers().forEach((name, value) -> headers.put("original_" + name, value));
-        headers.put("content-type", "application/octet-stream");
-        return new OutboxEvent(
-                "linli.dlq." + service + "." + channel,
-                record.key() == null ? record.where() : record.key(),
-                "dead-letter/" + id,
-                1,
-                id,
-                TYPE,
-                id.toString(),
-                clock.instant(),
-                record.value() == null ? "null".getBytes(StandardCharsets.US_ASCII) : record.value(),
-                headers);
+    /** Another record lay there in a topic that is gone: its letter makes room, and sorts before those of the new topic. */
+    private void putAside(DeadLetter letter) {
+        run("""
+            UPDATE dead_letter SET topic = to_char(now(), 'YYYYMMDD"T"HH24MISS"-"') || left(id::text, 8) || ':' || topic
+             WHERE id = ?""", letter.id());
+    }
+
+    private void block(String channel, @Nullable String key, UUID by) {
+        if (key != null) {
+            run(
+                    "INSERT INTO blocked_key (channel, key, dead_letter) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    channel,
+                    key,
+                    by);
+        }
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -146,13 +147,13 @@ class DeadLetters {
         return select("WHERE id = ?", id).getFirst().reason();
     }
 
-    private List<DeadLetter> select(String where, Object argument) {
+    private List<DeadLetter> select(String where, Object... arguments) {
         List<DeadLetter> letters = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         SELECT id, channel, topic, partition, kafka_offset, key, headers, value, reason, dead_at, replayed_at
                           FROM dead_letter """ + " " + where)) {
-            select.setObject(1, argument);
+            bind(select, arguments);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     OffsetDateTime replayed = found.getObject(11, OffsetDateTime.class);
@@ -194,24 +195,22 @@ class DeadLetters {
     /** The form in which a record was handled at last, when it was a dead letter before. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<StoredRecord> mended(String channel, StoredRecord record) {
+        return select(AT, channel, record.topic(), record.partition(), record.offset()).stream()
+                .filter(letter -> letter.replayedAt() != null && letter.record().isSame(record))
+                .flatMap(letter -> mendedForm(letter).stream())
+                .findFirst();
+    }
+
+    private Optional<StoredRecord> mendedForm(DeadLetter letter) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        SELECT mended_headers, mended_value FROM dead_letter
-                         WHERE channel = ? AND topic = ? AND partition = ? AND kafka_offset = ?
-                           AND replayed_at IS NOT NULL AND mended_headers IS NOT NULL""")) {
-            select.setString(1, channel);
-            select.setString(2, record.topic());
-            select.setInt(3, record.partition());
-            select.setLong(4, record.offset());
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT mended_headers, mended_value FROM dead_letter"
+                                + " WHERE id = ? AND mended_headers IS NOT NULL")) {
+            select.setObject(1, letter.id());
             try (ResultSet found = select.executeQuery()) {
                 return found.next()
-                        ? Optional.of(new StoredRecord(
-                                record.topic(),
-                                record.partition(),
-                                record.offset(),
-                                record.key(),
-                                json.readValue(found.getString(1), HEADERS),
-                                found.getBytes(2)))
+                        ? Optional.of(
+                                letter.record().with(json.readValue(found.getString(1), HEADERS), found.getBytes(2)))
                         : Optional.empty();
             }
         } catch (SQLException failed) {
@@ -236,15 +235,23 @@ class DeadLetters {
              WHERE channel = ? AND key = ?""", channel, record.topic(), record.partition(), record.offset(), channel, key);
     }
 
-    private void run(String sql, Object... arguments) {
+    private int run(String sql, @Nullable Object... arguments) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            statement.executeUpdate();
+            bind(statement, arguments);
+            return statement.executeUpdate();
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
         }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

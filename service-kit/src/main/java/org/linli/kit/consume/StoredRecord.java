@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,19 @@ record StoredRecord(
 
     String where() {
         return topic + "/" + partition + "@" + offset;
+    }
+
+    /** The same record in another form. */
+    StoredRecord with(Map<String, String> otherHeaders, byte @Nullable [] otherValue) {
+        return new StoredRecord(topic, partition, offset, key, otherHeaders, otherValue);
+    }
+
+    /**
+     * Whether this is the same record delivered again, and not another one at the same place of a topic that was made anew:
+     * there offsets begin at 0 again.
+     */
+    boolean isSame(StoredRecord other) {
+        return Objects.equals(key, other.key) && Objects.equals(headers.get("ce_id"), other.headers.get("ce_id"));
     }
 
     private static String text(byte @Nullable [] value) {

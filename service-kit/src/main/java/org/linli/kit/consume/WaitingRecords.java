@@ -24,6 +24,11 @@ class WaitingRecords {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
+    /** For another record at the same place of a topic that was made anew; the older one keeps its turn before it. */
+    private static final String MAKE_ROOM = """
+            UPDATE waiting_record SET topic = to_char(clock_timestamp(), 'YYYYMMDD"T"HH24MISSUS":"') || topic
+             WHERE channel = ? AND topic = ? AND partition = ? AND kafka_offset = ? AND headers <> ?""";
+
     private final AgroalDataSource database;
     private final ObjectMapper json;
 
@@ -32,17 +37,18 @@ class WaitingRecords {
         this.json = json;
     }
 
-    /** Where the dead letter stands that blocks a key. */
-    record Block(String topic, int partition, long offset) {
+    /** The dead letter that blocks a key. */
+    record Block(StoredRecord letter) {
 
         /**
          * Whether a record of the key has to wait. What stands before the letter does not, nor the letter itself: both
          * come again when a batch is delivered twice or a projection is rebuilt.
          */
         boolean holds(StoredRecord record) {
-            return record.offset() > offset
-                    || record.partition() != partition
-                    || !record.topic().equals(topic);
+            return record.partition() != letter.partition()
+                    || !record.topic().equals(letter.topic())
+                    || record.offset() > letter.offset()
+                    || record.offset() == letter.offset() && !record.isSame(letter);
         }
     }
 
@@ -67,20 +73,21 @@ class WaitingRecords {
                 }
             }
             try (PreparedStatement select = connection.prepareStatement("""
-                    SELECT b.key, d.topic, d.partition, d.kafka_offset
+                    SELECT d.topic, d.partition, d.kafka_offset, d.key, d.headers, NULL::bytea
                       FROM blocked_key b JOIN dead_letter d ON d.id = b.dead_letter
                      WHERE b.channel = ? AND b.key = ANY(?)""")) {
                 select.setString(1, channel);
                 select.setArray(2, asked);
                 try (ResultSet found = select.executeQuery()) {
                     while (found.next()) {
-                        blocks.put(
-                                found.getString(1), new Block(found.getString(2), found.getInt(3), found.getLong(4)));
+                        blocks.put(found.getString(4), new Block(stored(found)));
                     }
                 }
             }
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
         return blocks;
     }
@@ -91,10 +98,17 @@ class WaitingRecords {
             return;
         }
         try (Connection connection = database.getConnection();
+                PreparedStatement makeRoom = connection.prepareStatement(MAKE_ROOM);
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO waiting_record (channel, topic, partition, kafka_offset, key, headers, value)
                         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")) {
             for (StoredRecord record : records) {
+                makeRoom.setString(1, channel);
+                makeRoom.setString(2, record.topic());
+                makeRoom.setInt(3, record.partition());
+                makeRoom.setLong(4, record.offset());
+                makeRoom.setString(5, json.writeValueAsString(record.headers()));
+                makeRoom.addBatch();
                 insert.setString(1, channel);
                 insert.setString(2, record.topic());
                 insert.setInt(3, record.partition());
@@ -104,6 +118,7 @@ class WaitingRecords {
                 insert.setBytes(7, record.value());
                 insert.addBatch();
             }
+            makeRoom.executeBatch();
             insert.executeBatch();
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
@@ -138,21 +153,24 @@ class WaitingRecords {
             select.setString(1, channel);
             select.setString(2, key);
             try (ResultSet found = select.executeQuery()) {
-                return found.next()
-                        ? Optional.of(new StoredRecord(
-                                found.getString(1),
-                                found.getInt(2),
-                                found.getLong(3),
-                                found.getString(4),
-                                json.readValue(found.getString(5), HEADERS),
-                                found.getBytes(6)))
-                        : Optional.empty();
+                return found.next() ? Optional.of(stored(found)) : Optional.empty();
             }
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Topic, partition, offset, key, headers and value, in this order. */
+    private StoredRecord stored(ResultSet row) throws SQLException, JsonProcessingException {
+        return new StoredRecord(
+                row.getString(1),
+                row.getInt(2),
+                row.getLong(3),
+                row.getString(4),
+                json.readValue(row.getString(5), HEADERS),
+                row.getBytes(6));
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -182,7 +182,7 @@ class TraceComponentTest {
                 PreparedStatement select =
                         connection.prepareStatement("SELECT traceparent FROM outbox WHERE key = ? AND type = ?")) {
             select.setString(1, key);
-            select.setString(2, DeadLetters.TYPE);
+            select.setString(2, LetterOnTopic.TYPE);
             try (ResultSet found = select.executeQuery()) {
                 return found.next() ? found.getString(1) : null;
             }
