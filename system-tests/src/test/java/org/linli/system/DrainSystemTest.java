@@ -6,12 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.linli.local.Service;
@@ -27,6 +32,8 @@ class DrainSystemTest {
 
     /** Less than the 15 s after which the broker gives up on a member that said nothing. */
     private static final Duration AT_ONCE = Duration.ofSeconds(8);
+
+    private static final Pattern HANDLED = Pattern.compile("dossiers: \\S+ handled from ([\\w.-]+)/(\\d+)@(\\d+)");
 
     private static final Duration IN_TIME = Duration.ofSeconds(15);
 
@@ -72,11 +79,12 @@ class DrainSystemTest {
                         .as("waits for the request it has begun")
                         .isTrue();
 
+                assertThat(slow.finish()).contains("201");
                 assertThat(dispatchEnds.get(1, TimeUnit.MINUTES)).isLessThan(IN_TIME);
+                assertEverythingHandledWasCommitted(dispatch, dossiers);
                 await("the other to read all")
                         .atMost(AT_ONCE)
                         .until(() -> dossiers.shares().equals(List.of(6)));
-                assertThat(slow.finish()).contains("201");
                 assertThat(intakeEnds.get(1, TimeUnit.MINUTES)).isLessThan(IN_TIME);
             }
             for (Future<?> each : work) {
@@ -88,6 +96,23 @@ class DrainSystemTest {
         reckoning.assertNothingLostAndNothingDoubled();
         assertEndedQuietly(intake);
         assertEndedQuietly(dispatch);
+    }
+
+    /** Before anybody else commits: the broker knows of all that the process handled, so that nobody reads it again. */
+    private static void assertEverythingHandledWasCommitted(Service ended, Group group) throws IOException {
+        Map<TopicPartition, Long> committed = group.committed();
+        Map<TopicPartition, Long> handled = new HashMap<>();
+        try (Stream<String> lines = Files.lines(ended.log())) {
+            lines.map(HANDLED::matcher)
+                    .filter(Matcher::find)
+                    .forEach(line -> handled.merge(
+                            new TopicPartition(line.group(1), Integer.parseInt(line.group(2))),
+                            Long.parseLong(line.group(3)),
+                            Math::max));
+        }
+        assertThat(handled).as("what it handled").isNotEmpty();
+        handled.forEach((partition, last) ->
+                assertThat(committed.get(partition)).as(partition.toString()).isGreaterThan(last));
     }
 
     /** Kubernetes tells everybody that a pod ends, and five seconds later (preStop) the pod itself. */
@@ -108,6 +133,9 @@ class DrainSystemTest {
     private static void assertEndedQuietly(Service service) throws IOException {
         List<String> lines = Files.readAllLines(service.log());
         assertThat(lines).as("the end in " + service.log()).anyMatch(line -> line.contains("stopped in"));
-        assertThat(lines).as(service.log().toString()).noneMatch(line -> line.contains(" ERROR "));
+        assertThat(lines).as(service.log().toString()).noneMatch(line -> line.contains("\"level\":\"ERROR\""));
+        assertThat(lines)
+                .as("lines that say how much they matter")
+                .anyMatch(line -> line.contains("\"level\":\"INFO\""));
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class MigrationJobSystemTest {
 
     private static final Path DEPLOY = Path.of("..", "deploy", "base");
-    private static final Path MIGRATIONS =
-            Path.of("..", "intake-service", "src", "main", "resources", "db", "migration");
+    private static final List<Path> MIGRATIONS = List.of(
+            Path.of("..", "service-kit", "src", "main", "resources", "db", "kit"),
+            Path.of("..", "intake-service", "src", "main", "resources", "db", "migration"));
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     @TempDir
@@ -54,10 +56,17 @@ class MigrationJobSystemTest {
 
         assertThat(migrated.code()).as(migrated.printed()).isZero();
         assertThat(migrated.printed()).doesNotContain("Listening on");
-        try (var files = Files.list(MIGRATIONS)) {
-            assertThat(number(database, "SELECT count(*) FROM flyway_schema_history WHERE success"))
-                    .isGreaterThanOrEqualTo(files.count());
+        assertThat(applied(database)).containsExactlyInAnyOrderElementsOf(written());
+    }
+
+    private static List<String> written() throws IOException {
+        List<String> scripts = new ArrayList<>();
+        for (Path folder : MIGRATIONS) {
+            try (var files = Files.list(folder)) {
+                files.forEach(file -> scripts.add(file.getFileName().toString()));
+            }
         }
+        return scripts;
     }
 
     private Ended run(String database, Map<String, String> settings) throws IOException, InterruptedException {
@@ -151,16 +160,27 @@ class MigrationJobSystemTest {
     }
 
     private long tables(String database) throws SQLException {
-        return number(database, "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'");
-    }
-
-    private long number(String database, String sql) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
-                var found = statement.executeQuery(sql)) {
+                var found = statement.executeQuery(
+                        "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'")) {
             found.next();
             return found.getLong(1);
         }
+    }
+
+    /** The names of the scripts. */
+    private List<String> applied(String database) throws SQLException {
+        List<String> scripts = new ArrayList<>();
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                var found = statement.executeQuery(
+                        "SELECT regexp_replace(script, '^.*/', '') FROM flyway_schema_history WHERE success")) {
+            while (found.next()) {
+                scripts.add(found.getString(1));
+            }
+        }
+        return scripts;
     }
 
     private Connection connect(String database) throws SQLException {

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +56,17 @@ final class Officers {
         return acknowledged;
     }
 
-    /** Works until so many decisions are acknowledged. */
-    void work(int all) {
+    /**
+     * Works until nothing more comes and so many decisions are acknowledged.
+     *
+     * @param all how many, when nothing more comes
+     */
+    void work(BooleanSupplier nothingMore, IntSupplier all) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (acknowledged.size() < all) {
+        while (!nothingMore.getAsBoolean() || acknowledged.size() < all.getAsInt()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError(acknowledged.size() + " of " + all + " decisions within " + PATIENCE);
+                throw new AssertionError(
+                        acknowledged.size() + " of " + all.getAsInt() + " decisions within " + PATIENCE);
             }
             Task task = next();
             if (task != null && !done(task)) {

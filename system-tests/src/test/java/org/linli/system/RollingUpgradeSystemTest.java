@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,12 +31,15 @@ class RollingUpgradeSystemTest {
     private static final List<String> SERVICES = List.of("intake", "dispatch");
 
     private final RunningCity city = RunningCity.get();
-    private final Traffic traffic = new Traffic(city, CLIENTS, 48);
+    private final Traffic traffic = Traffic.lasting(city, CLIENTS);
     private final LaterSchema later = new LaterSchema(city);
+    private final List<Service> old = new ArrayList<>();
 
     @AfterEach
     void thisReleaseAlone() {
+        traffic.end();
         SERVICES.forEach(city::route);
+        old.forEach(Service::stop);
         city.platform().start();
         later.undo();
     }
@@ -42,9 +47,7 @@ class RollingUpgradeSystemTest {
     @Test
     void theReleaseBeforeAndThisOneShareTablesAndTopics() throws Exception {
         Path before = built();
-        List<Service> old = SERVICES.stream()
-                .map(name -> city.platform().replica(name, before))
-                .toList();
+        SERVICES.forEach(name -> old.add(city.platform().replica(name, before)));
         List<Service> now = SERVICES.stream().map(city.platform()::service).toList();
         later.apply();
         long letters = deadLetters();
@@ -53,25 +56,19 @@ class RollingUpgradeSystemTest {
 
         try (ExecutorService people = Executors.newFixedThreadPool(CLIENTS + OFFICERS)) {
             List<Future<?>> work = traffic.begin(people, OFFICERS);
-            await("work of the release before alone")
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> traffic.acknowledged() >= 12);
-
-            now.forEach(Service::launch);
-            now.forEach(Service::awaitReady);
-            for (int i = 0; i < SERVICES.size(); i++) {
-                city.route(SERVICES.get(i), old.get(i), now.get(i));
+            try {
+                awaitMoreDecisions(12);
+                now.forEach(Service::launch);
+                now.forEach(Service::awaitReady);
+                for (int i = 0; i < SERVICES.size(); i++) {
+                    city.route(SERVICES.get(i), old.get(i), now.get(i));
+                }
+                awaitEventsHandledByBoth();
+                onlyTo(now, old);
+                awaitMoreDecisions(3);
+            } finally {
+                traffic.end();
             }
-            Group dossiers = new Group(city.platform().kafka().bootstrapServers(), "linli-dispatch-dossiers");
-            await("both to read the same topic")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> dossiers.shares().equals(List.of(3, 3)));
-            int both = traffic.acknowledged();
-            await("work of both")
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> traffic.acknowledged() >= Math.min(both + 15, traffic.decisions()));
-
-            onlyTo(now, old);
             for (Future<?> each : work) {
                 each.get(3, TimeUnit.MINUTES);
             }
@@ -79,6 +76,32 @@ class RollingUpgradeSystemTest {
 
         reckoning.assertNothingLostAndNothingDoubled();
         assertThat(deadLetters()).as("dead letters").isEqualTo(letters);
+    }
+
+    private void awaitMoreDecisions(int many) {
+        int before = traffic.acknowledged();
+        await(many + " more decisions")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> traffic.acknowledged() >= before + many);
+    }
+
+    /** A process of each release is in the group, and either commits what it read since a moment at which both were. */
+    private void awaitEventsHandledByBoth() {
+        Group dossiers = new Group(city.platform().kafka().bootstrapServers(), "linli-dispatch-dossiers");
+        await("both to read the same topic")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> dossiers.shares().equals(List.of(3, 3)));
+        Map<String, Group.Share> before = dossiers.members();
+        awaitMoreDecisions(15);
+        await("events handled by either release")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    Map<String, Group.Share> now = dossiers.members();
+                    return before.size() == 2
+                            && before.entrySet().stream()
+                                    .allMatch(member -> member.getValue().isBefore(now.get(member.getKey())));
+                });
     }
 
     private static Path built() {
