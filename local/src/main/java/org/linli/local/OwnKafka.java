@@ -26,16 +26,23 @@ final class OwnKafka implements Broker {
     private final int controllerPort;
     private final boolean createsTopics;
     private final Life life;
+    private final int signedInPort;
     private volatile @Nullable OsProcess watched;
 
     /** @param createsTopics whether a topic comes into being when it is first used (tests) or must be made (up) */
     OwnKafka(Place place, int port, int controllerPort, boolean createsTopics, Life life) {
+        this(place, port, controllerPort, createsTopics, life, 0);
+    }
+
+    /** @param signedInPort where clients have to sign in (SCRAM) and may do what they are allowed to; 0: there is none */
+    OwnKafka(Place place, int port, int controllerPort, boolean createsTopics, Life life, int signedInPort) {
         this.place = place;
         this.home = place.home();
         this.port = port;
         this.controllerPort = controllerPort;
         this.createsTopics = createsTopics;
         this.life = life;
+        this.signedInPort = signedInPort;
     }
 
     Optional<OsProcess> process() {
@@ -115,8 +122,20 @@ final class OwnKafka implements Broker {
                 share.coordinator.state.topic.num.partitions=3
                 group.initial.rebalance.delay.ms=0
                 log.segment.bytes=134217728
-                """.formatted(port, controllerPort, home.resolve("data"), createsTopics, createsTopics ? 3 : 6);
+                """.formatted(port, controllerPort, home.resolve("data"), createsTopics, createsTopics ? 3 : 6)
+                + (signedInPort == 0 ? "" : SIGNED_IN.formatted(port, controllerPort, signedInPort));
     }
+
+    /** As Strimzi sets up a listener with SCRAM and simple authorization, but for TLS; over what stands above. */
+    private static final String SIGNED_IN = """
+            listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d,SIGNEDIN://127.0.0.1:%3$d
+            advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,SIGNEDIN://127.0.0.1:%3$d
+            listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SIGNEDIN:SASL_PLAINTEXT
+            listener.name.signedin.sasl.enabled.mechanisms=SCRAM-SHA-512
+            listener.name.signedin.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
+            authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+            super.users=User:ANONYMOUS
+            """;
 
     private static final String LOGGING = """
             status = error

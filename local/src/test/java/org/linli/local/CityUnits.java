@@ -43,12 +43,9 @@ final class CityUnits {
         var retention = Duration.parse(defaults.get("retention")).toMillis();
         var topics = new TreeMap<String, String>();
         for (var code : codes()) {
-            for (var direction : new String[] {"orders", "replies"}) {
-                topics.put(
-                        "linli.dispatch." + direction + "." + code,
-                        TopicRule.inWords(
-                                Integer.parseInt(defaults.get("partitions")), Map.of("retention.ms", retention)));
-            }
+            topics.put(
+                    "linli.dispatch.orders." + code,
+                    TopicRule.inWords(Integer.parseInt(defaults.get("partitions")), Map.of("retention.ms", retention)));
         }
         return topics;
     }

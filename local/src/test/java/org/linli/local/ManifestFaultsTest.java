@@ -230,6 +230,38 @@ class ManifestFaultsTest {
     }
 
     @Test
+    void aKeyThatCannotBeChanged() {
+        assertThat(found(
+                        "small",
+                        small -> secretOf(small, "LINLI_SECRETS_PEOPLE_KEYS_ACCEPTED")
+                                .remove("optional")))
+                .containsExactly(INTAKE
+                        + "is not given LINLI_SECRETS_PEOPLE_KEYS_ACCEPTED from a Secret where it may be missing");
+    }
+
+    @Test
+    void anOperatorWhoMayWrite() {
+        assertThat(found(
+                        "small",
+                        small -> Manifests.maps(spec(small, "KafkaUser", "linli-operator"), "authorization", "acls")
+                                .getFirst()
+                                .put("operations", List.of("Read", "Describe", "Write"))))
+                .containsExactly(
+                        "KafkaUser linli-operator: may not: topic linli. prefix [Read, Describe]",
+                        "KafkaUser linli-operator: may, and is not to: topic linli. prefix [Read, Describe, Write]");
+    }
+
+    @Test
+    void aServerThatHoldsOnToALostNode() {
+        assertThat(found(
+                        "small",
+                        small -> Manifests.map(spec(small, "Cluster", "linli-db"), "postgresql", "parameters")
+                                .remove("tcp_keepalives_idle")))
+                .containsExactly(
+                        "Cluster linli-db: holds on to what is lost: tcp_keepalives_idle is null, not 1 to 10");
+    }
+
+    @Test
     void aReplicaThatMigrates() {
         assertThat(found(
                         "small",

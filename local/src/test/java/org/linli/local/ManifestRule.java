@@ -26,6 +26,7 @@ interface ManifestRule {
         rules.put("users may do what is theirs, and nothing else", new UserRule());
         rules.put("scaling looks at channels that are read", new LagRule());
         rules.put("ways are open from both ends, and no others", new NetworkRule());
+        rules.put("servers of databases let go of who is lost", new DatabaseRule());
         rules.put("what is deployed is what was tested", new VersionRule());
         return rules;
     }

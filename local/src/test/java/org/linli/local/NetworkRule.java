@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class NetworkRule implements ManifestRule {
 
     private static final String KAFKA = "kafka";
+    private static final String NAMES_ON_THE_NODE = "169.254.20.10/32";
     private static final String ENTITY_OPERATOR = "kafka-entity-operator";
 
     /** The city's own network in the sample, from which departments come. */
@@ -102,6 +103,7 @@ final class NetworkRule implements ManifestRule {
         wanted.add(small ? "traefik -> keycloak:8080" : "keda -> " + KAFKA + ":9093");
         pods.keySet().forEach(pod -> {
             wanted.add(pod + " -> kube-system:53");
+            wanted.add(pod + " -> " + NAMES_ON_THE_NODE + ":53");
             if (pod.endsWith("-db") || pod.startsWith(KAFKA)) {
                 // The cluster's API; for databases, where their copies go too.
                 wanted.add(pod + " -> anywhere:443");
@@ -135,6 +137,7 @@ final class NetworkRule implements ManifestRule {
         if (small) {
             wanted.add("keycloak -> linli-db:5432");
         }
+        wanted.add("operator -> " + KAFKA + ":9093");
         wanted.add(KAFKA + " -> " + KAFKA + ":9090");
         wanted.add(KAFKA + " -> " + KAFKA + ":9091");
         wanted.add(ENTITY_OPERATOR + " -> " + KAFKA + ":9091");

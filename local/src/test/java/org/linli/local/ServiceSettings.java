@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
@@ -79,6 +80,13 @@ final class ServiceSettings {
         var names = new TreeSet<>(needed);
         written.stringPropertyNames().forEach(name -> names.remove(variable(name)));
         return names;
+    }
+
+    /** Keys that a service takes besides the current one, while that is changed. */
+    Set<String> accepted() {
+        return known.stream()
+                .filter(name -> name.startsWith("LINLI_SECRETS_") && name.endsWith("_ACCEPTED"))
+                .collect(Collectors.toSet());
     }
 
     private void readProperties(Path file) {

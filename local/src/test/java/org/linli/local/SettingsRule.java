@@ -32,6 +32,9 @@ final class SettingsRule implements ManifestRule {
         needed.stream()
                 .filter(name -> !given.containsKey(name))
                 .forEach(name -> findings.unless(false, "is not given " + name));
+        settings.accepted()
+                .forEach(name -> findings.unless(
+                        isOptional(pod, name), "is not given " + name + " from a Secret where it may be missing"));
         return findings
                 .unless(
                         given.getOrDefault("QUARKUS_DATASOURCE_JDBC_URL", "")
@@ -45,5 +48,13 @@ final class SettingsRule implements ManifestRule {
                         given.getOrDefault("QUARKUS_INIT_AND_EXIT", "false").equals(migrates ? "true" : "false"),
                         migrates ? "goes on after migrating" : "ends when it has started")
                 .stream();
+    }
+
+    /** Keys that open besides the current one are there only while that is changed. */
+    private static boolean isOptional(Manifests.Document pod, String name) {
+        return Manifests.maps(pod.container(), "env").stream()
+                .filter(variable -> Manifests.text(variable, "name").equals(name))
+                .anyMatch(variable -> Manifests.text(variable, "valueFrom", "secretKeyRef", "optional")
+                        .equals("true"));
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service may read its channels and write what is its own; a unit may read its orders and write its replies, in groups of its own
- * name. No user may do more, none is missing, and none is there for whom there is neither service nor unit.
+ * A service may read its channels and write what is its own; a unit may read its orders, in groups of its own name. An operator
+ * may read, and set groups back. No user may do more, none is missing, and none is there for whom there is neither service nor unit.
  */
 final class UserRule implements ManifestRule {
 
@@ -21,11 +21,15 @@ final class UserRule implements ManifestRule {
     /** Sees how far groups have read, and reads nothing. */
     private static final String KEDA = "linli-keda";
 
+    /** Reads what was told, and sets back how far groups have read: {@code linli ops}. */
+    private static final String OPERATOR = "linli-operator";
+
     @Override
     public Stream<String> findings(Overlay overlay) {
         var wanted = new TreeMap<String, Set<String>>();
         ServiceModules.SERVICES.forEach(service -> wanted.put("linli-" + service, ofService(service)));
         CityUnits.codes().forEach(unit -> wanted.put("unit-" + unit, ofUnit(unit)));
+        wanted.put(OPERATOR, Set.of("topic linli. prefix [Read, Describe]", "group linli- prefix [Read, Describe]"));
         if (overlay.ofKind("ScaledObject").findAny().isPresent()) {
             wanted.put(KEDA, Set.of("topic linli. prefix [Describe]", "group linli- prefix [Describe]"));
         }
@@ -66,7 +70,6 @@ final class UserRule implements ManifestRule {
         wanted.add("topic linli.dlq." + service + ". prefix [Write, Describe]");
         if (service.equals("dispatch")) {
             wanted.add("topic linli.dispatch.orders. prefix [Create, Write, Describe]");
-            wanted.add("topic linli.dispatch.replies. prefix [Create, Describe]");
         }
         return wanted;
     }
@@ -74,7 +77,6 @@ final class UserRule implements ManifestRule {
     private static Set<String> ofUnit(String unit) {
         return Set.of(
                 "topic linli.dispatch.orders." + unit + " literal [Read, Describe]",
-                "topic linli.dispatch.replies." + unit + " literal [Write, Describe]",
                 "group unit-" + unit + ". prefix [Read]");
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.linli.citypack.Unit;
 
 /**
- * What the units of a city are in Kafka, as a component of Kustomize: the two topics of each, as dispatch makes them, and a
- * user that reads its own orders, writes its own replies, and sees nothing of another's.
+ * What the units of a city are in Kafka, as a component of Kustomize: the topic of each, as dispatch makes it, and a user
+ * that reads its own orders and sees nothing of another's.
  */
 final class UnitManifests {
 
@@ -55,13 +55,10 @@ final class UnitManifests {
                 acls:
                   - resource: {type: topic, name: linli.dispatch.orders.%1$s, patternType: literal}
                     operations: [Read, Describe]
-                  - resource: {type: topic, name: linli.dispatch.replies.%1$s, patternType: literal}
-                    operations: [Write, Describe]
                   - resource: {type: group, name: unit-%1$s., patternType: prefix}
                     operations: [Read]
               quotas:
                 consumerByteRate: 1048576
-                producerByteRate: 1048576
                 requestPercentage: 10
             """;
 
@@ -73,11 +70,7 @@ final class UnitManifests {
         files.put("kustomization.yaml", MADE + KUSTOMIZATION);
         files.put(
                 "topics.yaml",
-                MADE
-                        + documents(units.stream()
-                                .flatMap(unit -> Stream.of(
-                                        topic("linli.dispatch.orders." + unit.code()),
-                                        topic("linli.dispatch.replies." + unit.code())))));
+                MADE + documents(units.stream().map(unit -> topic("linli.dispatch.orders." + unit.code()))));
         files.put("users.yaml", MADE + documents(units.stream().map(unit -> USER.formatted(unit.code()))));
         return files;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,8 +50,15 @@ final class Rewinding {
             throw Refusal.because("没有消费组 · no consumer group begins with " + service.groups() + " at " + bootstrap);
         }
         requireStopped(service, groups);
-        for (String group : groups) {
-            rewind(group, moment, dryRun);
+        // All is asked before anything is changed: what cannot be answered stops it while every group stands where it
+        // stood.
+        List<Back> back = groups.stream().map(group -> back(group, moment)).toList();
+        for (Back each : back) {
+            if (!dryRun && !each.to().isEmpty()) {
+                alter(each, back);
+            }
+            out.println(each.group() + ": " + each.again() + " 条重读 · records of "
+                    + each.to().size() + " partitions are read again");
         }
         out.println(
                 dryRun
@@ -69,10 +77,32 @@ final class Rewinding {
         });
     }
 
-    private void rewind(String group, Instant moment, boolean dryRun) {
+    /** @param again how many records are read again */
+    private record Back(String group, Map<TopicPartition, OffsetAndMetadata> to, long again) {}
+
+    private void alter(Back each, List<Back> all) {
+        try {
+            answer(admin.alterConsumerGroupOffsets(each.group(), each.to()).all());
+        } catch (PartAway | Refusal failed) {
+            List<String> names = all.stream().map(Back::group).toList();
+            int done = all.indexOf(each);
+            out.println("未全部回退,可重复此命令 · rewound: " + names.subList(0, done) + ", not: "
+                    + names.subList(done, names.size()) + "; the command can be repeated");
+            throw failed;
+        }
+    }
+
+    private Back back(String group, Instant moment) {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 new HashMap<>(answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()));
         committed.values().removeIf(Objects::isNull);
+        Set<String> topics = answer(admin.listTopics().names());
+        committed.keySet().stream()
+                .map(TopicPartition::topic)
+                .filter(topic -> !topics.contains(topic))
+                .distinct()
+                .forEach(topic -> out.println(group + ": 主题已不存在 · " + topic + " is there no more, left out"));
+        committed.keySet().removeIf(partition -> !topics.contains(partition.topic()));
         Map<TopicPartition, Long> then = new HashMap<>();
         answer(admin.listOffsets(committed.keySet().stream()
                                 .collect(Collectors.toMap(
@@ -91,18 +121,14 @@ final class Rewinding {
                 .mapToLong(each ->
                         committed.get(each.getKey()).offset() - each.getValue().offset())
                 .sum();
-        if (!dryRun && !back.isEmpty()) {
-            answer(admin.alterConsumerGroupOffsets(group, back).all());
-        }
-        out.println(group + ": " + again + " 条重读 · records of " + back.size() + " partitions are read again");
+        return new Back(group, back, again);
     }
 
     private <T> T answer(KafkaFuture<T> asked) {
         try {
             return asked.get();
         } catch (ExecutionException failed) {
-            throw new PartAway(
-                    "Kafka (" + bootstrap + "): " + failed.getCause().getClass().getSimpleName());
+            throw KafkaSaysNo.because(bootstrap, failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new PartAway("Kafka (" + bootstrap + ")");

@@ -64,8 +64,8 @@ final class ToldEvents {
                     throw new PartAway("Kafka (" + bootstrap + ")");
                 }
             }
-        } catch (KafkaException away) {
-            throw new PartAway("Kafka (" + bootstrap + ")");
+        } catch (KafkaException failed) {
+            throw KafkaSaysNo.because(bootstrap, failed);
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,7 +22,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the topics of each unit: its orders and its replies. Done after the units are committed, and tried again until
+ * Makes the topic of each unit: its orders. Done after the units are committed, and tried again until
  * Kafka answers, so that a city can be loaded while Kafka is away. Topics are never removed: a retired unit reads on.
  */
 @ApplicationScoped
@@ -93,7 +92,7 @@ class UnitTopics {
     private void makeMissing() throws ExecutionException, InterruptedException {
         // From the tables: the copy in memory may learn of a change after this worker was woken by it.
         List<String> topics = tables.unitCodes().stream()
-                .flatMap(code -> Stream.of("linli.dispatch.orders." + code, "linli.dispatch.replies." + code))
+                .map(code -> "linli.dispatch.orders." + code)
                 .toList();
         if (topics.isEmpty()) {
             return;

@@ -19,7 +19,7 @@ public interface UnitTopicsSettings {
     @InRange(from = -1, to = 10)
     short replication();
 
-    /** How long orders and replies stay on their topics. */
+    /** How long orders stay on their topics. */
     @WithDefault("P90D")
     Duration retention();
 

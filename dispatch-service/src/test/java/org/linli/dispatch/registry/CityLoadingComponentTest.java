@@ -177,7 +177,7 @@ class CityLoadingComponentTest {
     }
 
     @Test
-    void eachUnitGetsItsTopicsAndKeepsThemWhenItIsGone() {
+    void eachUnitGetsItsTopicAndKeepsItWhenItIsGone() {
         String unit = "org-" + UUID.randomUUID().toString().substring(0, 8);
         SortedMap<String, byte[]> files = SampleCity.files();
         append(files, "units.csv", unit + ",,organisation,新社,New Society,\n");
@@ -189,10 +189,7 @@ class CityLoadingComponentTest {
                     .until(() -> admin.listTopics()
                             .names()
                             .get()
-                            .containsAll(Set.of(
-                                    "linli.dispatch.orders." + unit,
-                                    "linli.dispatch.replies." + unit,
-                                    "linli.dispatch.orders.dept-police")));
+                            .containsAll(Set.of("linli.dispatch.orders." + unit, "linli.dispatch.orders.dept-police")));
             assertThat(retention(admin, "linli.dispatch.orders." + unit)).isEqualTo("7776000000");
         }
     }

@@ -41,7 +41,7 @@ class UnitTopicsComponentTest {
                 (unit + ",,organisation,新社,New Society,\n").getBytes(StandardCharsets.UTF_8),
                 UnitTopicsComponentTest::joined);
         SampleCity.load(files);
-        Set<String> topics = Set.of("linli.dispatch.orders." + unit, "linli.dispatch.replies." + unit);
+        Set<String> topics = Set.of("linli.dispatch.orders." + unit);
         AtomicInteger attempts = new AtomicInteger();
         // Nobody listens on port 1: as if Kafka were away when the service starts.
         Map<String, Object> kafka = new ConcurrentHashMap<>(Map.of("bootstrap.servers", "localhost:1")) {
