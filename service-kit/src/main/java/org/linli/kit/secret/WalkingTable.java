@@ -15,6 +15,9 @@ final class WalkingTable {
 
     private static final Logger LOG = Logger.getLogger(WalkingTable.class);
 
+    /** 128 MiB: a connection ends a statement that takes longer than a minute. */
+    private static final long PAGES_COUNTED = 16_384;
+
     private record Stale(String at, String row, byte[] sealed) {}
 
     private final Database database;
@@ -54,9 +57,14 @@ final class WalkingTable {
                 .orElse(0L);
     }
 
-    /** How many rows of the whole table are to do. Walks it from end to end. */
+    /** How many rows of the whole table are to do. Walks it from end to end, in statements of some seconds each. */
     long count() {
-        return count("");
+        long pages = pages();
+        long all = 0;
+        for (long from = 0; from < pages; from += PAGES_COUNTED) {
+            all += count(within(from, from + PAGES_COUNTED));
+        }
+        return all;
     }
 
     /** Whether it is about requests, whose prints are kept a while longer. */
@@ -66,7 +74,7 @@ final class WalkingTable {
 
     /** @return how many rows of these pages were to do when it began, also those that others hold or that do not open */
     long walk(long from, long to) {
-        String pages = " AND ctid >= '(%d,0)'::tid AND ctid < '(%d,0)'::tid".formatted(from, to);
+        String pages = within(from, to);
         long found = count(pages);
         if (found > 0 && request != null) {
             database.update(
@@ -75,6 +83,10 @@ final class WalkingTable {
             sealAnew(column, pages);
         }
         return found;
+    }
+
+    private static String within(long from, long to) {
+        return " AND ctid >= '(%d,0)'::tid AND ctid < '(%d,0)'::tid".formatted(from, to);
     }
 
     private long count(String pages) {
