@@ -14,4 +14,15 @@ final class Console {
         System.out.printf("[%3d s] %s%n", Duration.between(BEGAN, Instant.now()).toSeconds(), text);
         System.out.flush();
     }
+
+    /** Starts what does not run, and says so before and after. */
+    static void starting(boolean running, String name, int port, Runnable start) {
+        if (running) {
+            say(name + " is running already (port " + port + ")");
+            return;
+        }
+        say("starting " + name);
+        start.run();
+        say(name + " is ready (port " + port + ")");
+    }
 }

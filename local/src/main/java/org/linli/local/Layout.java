@@ -66,6 +66,11 @@ public record Layout(Path project, Path home, Path downloads, Path city, PortPla
         return new Layout(project, home, downloads, other.toAbsolutePath().normalize(), ports);
     }
 
+    /** Holds an ISO-8601 duration by which the services' clocks go wrong; without the file they go right. */
+    Path clockOffsetFile() {
+        return home.resolve("clock-offset");
+    }
+
     /** The same directories and ports for what was built in another checkout. */
     Layout of(Path checkout) {
         return new Layout(checkout.toAbsolutePath().normalize(), home, downloads, city, ports);

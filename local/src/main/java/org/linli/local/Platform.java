@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,31 +19,25 @@ import java.util.stream.Stream;
  */
 public final class Platform implements AutoCloseable {
 
-    /** Keys that are accepted while one is changed, by what the file of secrets calls them. */
-    private static final Map<String, String> ROTATED = Map.of(
-            "people-keys-accepted", "LINLI_SECRETS_PEOPLE_KEYS_ACCEPTED",
-            "tracking-keys-accepted", "LINLI_SECRETS_TRACKING_KEYS_ACCEPTED",
-            "link-keys-accepted", "LINLI_SECRETS_LINK_KEYS_ACCEPTED");
-
     private final Layout layout;
     private final Life life;
-    private final Map<String, String> settings;
     private final Secrets secrets;
     private final OwnPostgres postgres;
     private final OwnKafka kafka;
     private final Keycloak keycloak;
+    private final ServiceEnvironment environment;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final List<Service> replicas = new CopyOnWriteArrayList<>();
 
     private Platform(Layout layout, Life life, Map<String, String> settings) {
         this.layout = layout;
         this.life = life;
-        this.settings = Map.copyOf(settings);
         this.secrets = new Secrets(layout.home().resolve("secrets.properties"));
         var ports = layout.ports();
         this.postgres = new OwnPostgres(layout.place("pg"), ports.postgres(), secrets.password("database.owner"), life);
         this.kafka = new OwnKafka(layout.place("kafka"), ports.kafka(), ports.kafkaController(), false, life);
         this.keycloak = new Keycloak(layout, postgres.sql(), secrets, life);
+        this.environment = new ServiceEnvironment(layout, life, secrets, kafka, keycloak, settings);
         Map.of(
                         "intake", ports.intake(),
                         "dispatch", ports.dispatch(),
@@ -60,7 +53,7 @@ public final class Platform implements AutoCloseable {
                                 each.getKey(),
                                 each.getValue(),
                                 layout,
-                                environment(each.getKey(), each.getValue(), each.getValue()),
+                                environment.of(each.getKey(), each.getValue(), each.getValue()),
                                 life)));
     }
 
@@ -100,7 +93,7 @@ public final class Platform implements AutoCloseable {
     public void startParts() {
         AtOnce.run(
                 () -> {
-                    say(
+                    Console.starting(
                             postgres.process().isPresent(),
                             "PostgreSQL",
                             layout.ports().postgres(),
@@ -108,9 +101,9 @@ public final class Platform implements AutoCloseable {
                                 postgres.start();
                                 ServiceDatabases.make(postgres.sql(), secrets);
                             });
-                    say(keycloak.isCurrent(), "Keycloak", layout.ports().keycloak(), keycloak::start);
+                    Console.starting(keycloak.isCurrent(), "Keycloak", layout.ports().keycloak(), keycloak::start);
                 },
-                () -> say(kafka.process().isPresent(), "Kafka", layout.ports().kafka(), () -> {
+                () -> Console.starting(kafka.process().isPresent(), "Kafka", layout.ports().kafka(), () -> {
                     kafka.start();
                     Topics.make(kafka.bootstrapServers(), Topics.all());
                     Topics.make(kafka.bootstrapServers(), Topics.deadLetters(DeadLetterChannels.of(layout.project())));
@@ -125,7 +118,7 @@ public final class Platform implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         AtOnce.run(services.values().stream()
-                .<Runnable>map(service -> () -> say(isWell(service), service.name(), service.port(), service::start))
+                .<Runnable>map(service -> () -> Console.starting(service.isWell(), service.name(), service.port(), service::start))
                 .toArray(Runnable[]::new));
     }
 
@@ -158,65 +151,16 @@ public final class Platform implements AutoCloseable {
         }
         var port = Ports.free();
         var part = name + "-" + (replicas.size() + 2);
-        var environment = environment(name, port, first.port());
-        environment.putAll(own);
-        var replica = new Service(name, part, port, layout.of(project), environment, life);
+        var with = environment.of(name, port, first.port());
+        with.putAll(own);
+        var replica = new Service(name, part, port, layout.of(project), with, life);
         replicas.add(replica);
         return replica;
     }
 
-    private static boolean isWell(Service service) {
-        return service.isAlive() && service.isReady() && service.isLive();
-    }
-
-    private void say(boolean running, String name, int port, Runnable start) {
-        if (running) {
-            Console.say(name + " is running already (port " + port + ")");
-            return;
-        }
-        Console.say("starting " + name);
-        start.run();
-        Console.say(name + " is ready (port " + port + ")");
-    }
-
-    /** @param known the port by which others know the service, whichever process answers */
-    private Map<String, String> environment(String service, int port, int known) {
-        var home = layout.home();
-        var environment = new LinkedHashMap<>(Map.ofEntries(
-                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
-                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
-                Map.entry("LINLI_PUBLIC_URL", "http://localhost:" + known),
-                Map.entry("LINLI_" + service.toUpperCase(Locale.ROOT) + "_PUBLIC_URL", "http://localhost:" + known),
-                Map.entry(
-                        "QUARKUS_DATASOURCE_JDBC_URL",
-                        "jdbc:postgresql://127.0.0.1:" + layout.ports().postgres() + "/" + service),
-                Map.entry("QUARKUS_DATASOURCE_USERNAME", service),
-                Map.entry("QUARKUS_DATASOURCE_PASSWORD", secrets.password("database." + service)),
-                // As in deploy/base/platform: a replica of the release before may start on the schema of this one.
-                Map.entry("QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:future,*:missing"),
-                Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
-                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer()),
-                Map.entry("LINLI_SECRETS_TRACKING_KEY", secrets.key("tracking-key")),
-                Map.entry("LINLI_SECRETS_LINK_KEY", secrets.key("link-key")),
-                Map.entry("LINLI_SECRETS_PEOPLE_KEY", secrets.key("people-key")),
-                Map.entry(
-                        "LINLI_PHOTOS_DIRECTORY",
-                        home.resolve("photos").resolve(service).toString()),
-                Map.entry("LINLI_CLOCK_OFFSET_FILE", clockOffsetFile().toString())));
-        ROTATED.forEach((name, variable) -> secrets.given(name).ifPresent(keys -> environment.put(variable, keys)));
-        if (life == Life.WITH_US) {
-            // What a service logs in a container, and each event with its trace: tests look for what must not stand
-            // there.
-            environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
-            environment.put("QUARKUS_LOG_CATEGORY__ORG_LINLI_KIT_CONSUME__LEVEL", "DEBUG");
-        }
-        environment.putAll(settings);
-        return environment;
-    }
-
     /** Holds an ISO-8601 duration by which the services' clocks go wrong; without the file they go right. */
     public Path clockOffsetFile() {
-        return layout.home().resolve("clock-offset");
+        return layout.clockOffsetFile();
     }
 
     /** What the command line and the tests need to know, as environment variables. */

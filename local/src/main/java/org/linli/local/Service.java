@@ -81,6 +81,11 @@ public final class Service implements Part {
         return !Ports.isTaken("127.0.0.1", port) || Http.isOk(url() + "/q/health/live");
     }
 
+    /** Whether there is nothing to start. */
+    boolean isWell() {
+        return isAlive() && isReady() && isLive();
+    }
+
     /** Its settings as environment variables; they hold its secrets. */
     public Map<String, String> environment() {
         return Map.copyOf(environment);
