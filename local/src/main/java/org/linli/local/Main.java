@@ -10,11 +10,18 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The commands of {@code ./linli} that deal with the platform: up, down, status, test. */
 public final class Main {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    /** What each command may be told; `test` hands everything on to Maven. */
+    private static final Map<String, Set<String>> OPTIONS =
+            Map.of("up", Set.of(), "down", Set.of("--wipe"), "status", Set.of());
 
     private Main() {}
 
@@ -23,6 +30,7 @@ public final class Main {
         var layout = Layout.standard(Path.of(""));
         var options = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         try {
+            refuseUnknown(arguments.length == 0 ? "" : arguments[0], options);
             System.exit(
                     switch (arguments.length == 0 ? "" : arguments[0]) {
                         case "up" -> up(layout);
@@ -43,6 +51,14 @@ public final class Main {
             }
             System.exit(1);
         }
+    }
+
+    /** @throws Trouble for an option that the command does not have: `down --help` must stop nothing */
+    static void refuseUnknown(String command, List<String> options) {
+        var known = OPTIONS.getOrDefault(command, Set.copyOf(options));
+        options.stream().filter(option -> !known.contains(option)).findFirst().ifPresent(unknown -> {
+            throw new Trouble(command + " has no option " + unknown + "; ./linli help tells the commands");
+        });
     }
 
     private static int usage() {
