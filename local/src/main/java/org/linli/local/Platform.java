@@ -101,13 +101,17 @@ public final class Platform implements AutoCloseable {
                                 postgres.start();
                                 ServiceDatabases.make(postgres.sql(), secrets);
                             });
-                    Console.starting(keycloak.isCurrent(), "Keycloak", layout.ports().keycloak(), keycloak::start);
+                    Console.starting(
+                            keycloak.isCurrent(), "Keycloak", layout.ports().keycloak(), keycloak::start);
                 },
-                () -> Console.starting(kafka.process().isPresent(), "Kafka", layout.ports().kafka(), () -> {
-                    kafka.start();
-                    Topics.make(kafka.bootstrapServers(), Topics.all());
-                    Topics.make(kafka.bootstrapServers(), Topics.deadLetters(DeadLetterChannels.of(layout.project())));
-                }));
+                () -> Console.starting(
+                        kafka.process().isPresent(), "Kafka", layout.ports().kafka(), () -> {
+                            kafka.start();
+                            Topics.make(kafka.bootstrapServers(), Topics.all());
+                            Topics.make(
+                                    kafka.bootstrapServers(),
+                                    Topics.deadLetters(DeadLetterChannels.of(layout.project())));
+                        }));
     }
 
     /** The services, side by side; the parts must be running. */
@@ -118,7 +122,8 @@ public final class Platform implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         AtOnce.run(services.values().stream()
-                .<Runnable>map(service -> () -> Console.starting(service.isWell(), service.name(), service.port(), service::start))
+                .<Runnable>map(service ->
+                        () -> Console.starting(service.isWell(), service.name(), service.port(), service::start))
                 .toArray(Runnable[]::new));
     }
 

@@ -22,12 +22,7 @@ final class ServiceEnvironment {
 
     /** @param settings come before what is given otherwise */
     ServiceEnvironment(
-            Layout layout,
-            Life life,
-            Secrets secrets,
-            Broker kafka,
-            Keycloak keycloak,
-            Map<String, String> settings) {
+            Layout layout, Life life, Secrets secrets, Broker kafka, Keycloak keycloak, Map<String, String> settings) {
         this.layout = layout;
         this.life = life;
         this.secrets = secrets;

@@ -19,6 +19,7 @@ class MainTest {
     @Test
     void whatACommandHasIsTakenAndTestsHandOnEverything() {
         assertThatCode(() -> Main.refuseUnknown("down", List.of("--wipe"))).doesNotThrowAnyException();
-        assertThatCode(() -> Main.refuseUnknown("test", List.of("-pl", "local"))).doesNotThrowAnyException();
+        assertThatCode(() -> Main.refuseUnknown("test", List.of("-pl", "local")))
+                .doesNotThrowAnyException();
     }
 }

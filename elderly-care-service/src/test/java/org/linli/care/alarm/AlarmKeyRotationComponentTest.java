@@ -1,6 +1,7 @@
 package org.linli.care.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.linli.care.testing.Asking.as;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,7 @@ class AlarmKeyRotationComponentTest {
     @Test
     void whatWasSaidOfAnAlarmOpensWhenTheKeyWasChanged() {
         String alarm = scene.raised(RiskLevel.LOW, Duration.ofHours(1));
+        await().until(() -> scene.begun(alarm).contains("grid-worker"));
         as(scene.town.desk())
                 .body(Map.of("outcome", "not-reached", "words", "无人应答"))
                 .post("/v1/alarms/" + alarm + "/steps/3")

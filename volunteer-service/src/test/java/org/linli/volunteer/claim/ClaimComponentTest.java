@@ -161,7 +161,7 @@ class ClaimComponentTest extends ClaimScene {
                 VALUES (?, 1, ?, 'health', '卫健委', ?, ?, '0001', DATE '2020-01-01', 'verified', 'a', now(), 'b', now())""",
                 UUID.randomUUID(),
                 helper.id(),
-                new byte[] {1},
+                new byte[0],
                 helper.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertBroken(helper, wanting, "skill");
         database.update("INSERT INTO person_skill (person, skill) VALUES (?, 'first-aid')", helper.id());
