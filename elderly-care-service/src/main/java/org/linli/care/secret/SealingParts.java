@@ -24,8 +24,8 @@ class SealingParts {
         return new PeopleKey(current, accepted.orElse(List.of()));
     }
 
-    /** The service does not start when something is sealed with a key it was not given. */
-    @Startup
+    /** The service does not start when something is sealed with a key it was not given; channels start at priority 1000. */
+    @Startup(500)
     @Produces
     @Singleton
     Resealing resealing(Database database, PeopleKey key, @Any Instance<KeptSealed> rooms) {

@@ -33,6 +33,13 @@ final class KeysOnFile {
                     + ", which is neither linli.secrets.people-key nor among linli.secrets.people-keys-accepted"
                     + " (docs/operations/credentials.md says when a key may go)");
         }
+        if (database.first("SELECT 1 AS one FROM sealing_key LIMIT 1", row -> row.getInt("one"))
+                .isEmpty()) {
+            // What is on file from before keys were written down may be under any of those that were given.
+            key.ids()
+                    .forEach(id -> database.update(
+                            "INSERT INTO sealing_key (id, written_at) VALUES (?, now()) ON CONFLICT DO NOTHING", id));
+        }
         database.update("""
                 INSERT INTO sealing_key (id, written_at) VALUES (?, now())
                 ON CONFLICT (id) DO UPDATE SET written_at = now(), emptied_at = NULL""", key.id());

@@ -19,11 +19,13 @@ public final class Resealing {
     public static final List<Figure> FIGURES = List.of(
             Figure.of("linli.sealing.keys", "Keys that something is sealed with; one, but while a key is changed", """
                     SELECT count(*) FROM sealing_key WHERE emptied_at IS NULL"""),
-            Figure.of("linli.sealing.remaining", "Rows that are not under the current key yet, as last counted", """
+            Figure.of(
+                    "linli.sealing.remaining",
+                    "Pages of tables that the walk to the current key has still to read",
+                    """
                     SELECT coalesce(sum(remaining), 0) FROM sealing_key WHERE emptied_at IS NULL"""));
 
     private static final Logger LOG = Logger.getLogger(Resealing.class);
-    private static final int PAGES = 16;
     /** Heartbeats come every minute. */
     private static final Duration QUIET = Duration.ofMinutes(3);
 
@@ -38,6 +40,7 @@ public final class Resealing {
     private final PeopleKey key;
     private final Iterable<KeptSealed> rooms;
     private final List<WalkingTable> places;
+    private volatile boolean writtenDown;
 
     /** Requests come last: their walk waits until they are a day old. */
     public Resealing(Database database, PeopleKey key, Iterable<KeptSealed> rooms) {
@@ -64,8 +67,12 @@ public final class Resealing {
      */
     public boolean step() {
         keys.writing();
+        if (!key.changes()) {
+            // While there is only one key there is no doubt which one it was made from.
+            return !writtenDown && writeDown();
+        }
         List<KeysOnFile.Other> others = keys.others(QUIET);
-        if (others.isEmpty() || !key.changes() || others.stream().anyMatch(KeysOnFile.Other::recent)) {
+        if (others.isEmpty() || others.stream().anyMatch(KeysOnFile.Other::recent)) {
             return false;
         }
         return database.first(
@@ -92,22 +99,31 @@ public final class Resealing {
             if (at.rests()) {
                 return false;
             }
-            for (KeptSealed room : rooms) {
-                if (room.writeDown()) {
-                    return true;
-                }
+            if (writeDown()) {
+                return true;
             }
-            began();
+            LOG.infof("What is not under key %s is sealed anew", key.id());
+            database.update("UPDATE sealing_key SET began_at = now() WHERE id = ?", key.id());
         }
         WalkingTable table = places.get(at.place());
         if (table.ofRequests() && keys.others(REQUESTS_KNOWN).stream().anyMatch(KeysOnFile.Other::recent)) {
             return false;
         }
-        long to = at.page() + PAGES;
+        long to = at.page() + table.stretch();
         long found = table.walk(at.page(), to);
         boolean over = to >= table.pages();
-        at(over ? at.place() + 1 : at.place(), over ? 0 : to, at.found() + found, found);
+        at(over ? at.place() + 1 : at.place(), over ? 0 : to, at.found() + found);
         return true;
+    }
+
+    private boolean writeDown() {
+        for (KeptSealed room : rooms) {
+            if (room.writeDown()) {
+                return true;
+            }
+        }
+        writtenDown = true;
+        return false;
     }
 
     private void end(Position at, List<KeysOnFile.Other> others) {
@@ -115,20 +131,23 @@ public final class Resealing {
             keys.emptied(others);
             LOG.infof("Nothing is sealed with any key but %s any more", key.id());
         }
-        at(0, 0, 0, 0);
-        database.update("UPDATE sealing_key SET walked_at = now() WHERE id = ?", key.id());
+        at(0, 0, 0);
+        database.update("UPDATE sealing_key SET walked_at = now(), remaining = 0 WHERE id = ?", key.id());
     }
 
-    private void began() {
-        long all = places.stream().mapToLong(WalkingTable::count).sum();
-        LOG.infof("%d rows are not under key %s yet", all, key.id());
-        database.update("UPDATE sealing_key SET remaining = ?, began_at = now() WHERE id = ?", all, key.id());
-    }
-
-    private void at(int place, long page, long found, long done) {
-        database.update("""
-                UPDATE sealing_key SET place = ?, page = ?, found = ?, remaining = greatest(0, remaining - ?)
-                 WHERE id = ?""", place, page, found, done, key.id());
+    /** Where the walk goes on, and how many pages it has still to read: sizes are known without reading anything. */
+    private void at(int place, long page, long found) {
+        long left = -page;
+        for (WalkingTable table : places.subList(place, places.size())) {
+            left += table.pages();
+        }
+        database.update(
+                "UPDATE sealing_key SET place = ?, page = ?, found = ?, remaining = ? WHERE id = ?",
+                place,
+                page,
+                found,
+                Math.max(0, left),
+                key.id());
     }
 
     private static List<WalkingTable> places(Database database, PeopleKey key, Iterable<KeptSealed> rooms) {

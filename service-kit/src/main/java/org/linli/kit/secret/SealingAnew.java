@@ -20,7 +20,6 @@ class SealingAnew implements TableFigures {
 
     private static final Logger LOG = Logger.getLogger(SealingAnew.class);
     private static final Duration ROUND = Duration.ofSeconds(2);
-    /** The first stretch counts whole tables. */
     private static final int MOST_SECONDS = 600;
 
     private final Instance<Resealing> resealing;

@@ -2,6 +2,7 @@ package org.linli.kit.secret;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,12 @@ final class WalkingTable {
 
     private static final Logger LOG = Logger.getLogger(WalkingTable.class);
 
-    /** 128 MiB: a connection ends a statement that takes longer than a minute. */
-    private static final long PAGES_COUNTED = 16_384;
+    /** Of a table of short rows; one of pictures is walked page by page. */
+    private static final long MOST_PAGES = 16;
 
-    private record Stale(String at, String row, byte[] sealed) {}
+    private static final long MOST_BYTES = 16L << 20;
+
+    private record Stale(String row, byte[] sealed) {}
 
     private final Database database;
     private final PeopleKey key;
@@ -57,14 +60,12 @@ final class WalkingTable {
                 .orElse(0L);
     }
 
-    /** How many rows of the whole table are to do. Walks it from end to end, in statements of some seconds each. */
-    long count() {
-        long pages = pages();
-        long all = 0;
-        for (long from = 0; from < pages; from += PAGES_COUNTED) {
-            all += count(within(from, from + PAGES_COUNTED));
-        }
-        return all;
+    /** How many pages go together, such that a stretch is some seconds at most, whatever its rows hold beside the page. */
+    long stretch() {
+        return database.first("""
+                        SELECT greatest(1, least(?, ? / greatest(1, pg_table_size(?::regclass)
+                                 / greatest(1, pg_relation_size(?::regclass) / current_setting('block_size')::int)))) AS pages""", row -> row.getLong("pages"), MOST_PAGES, MOST_BYTES, table, table)
+                .orElse(1L);
     }
 
     /** Whether it is about requests, whose prints are kept a while longer. */
@@ -97,16 +98,24 @@ final class WalkingTable {
                 .orElse(0L);
     }
 
+    /** Row by row: a stretch of pictures would not have room beside what the service does. */
     private void sealAnew(SealedColumn of, String pages) {
-        database.list(
-                        "SELECT ctid::text AS at, " + of.row() + " AS named, " + of.column() + " AS sealed FROM "
-                                + table + " WHERE " + stale + pages + " FOR NO KEY UPDATE SKIP LOCKED",
-                        WalkingTable::read,
-                        (Object) key.sealedHead())
-                .forEach(row -> sealAnew(of, row));
+        List<String> places = database.list(
+                "SELECT ctid::text AS at FROM " + table + " WHERE " + stale + pages,
+                row -> row.getString("at"),
+                (Object) key.sealedHead());
+        for (String at : places) {
+            database.first(
+                            "SELECT " + of.row() + " AS named, " + of.column() + " AS sealed FROM " + table + " WHERE "
+                                    + stale + " AND ctid = ?::tid FOR NO KEY UPDATE SKIP LOCKED",
+                            WalkingTable::read,
+                            key.sealedHead(),
+                            at)
+                    .ifPresent(row -> sealAnew(of, row, at));
+        }
     }
 
-    private void sealAnew(SealedColumn of, Stale row) {
+    private void sealAnew(SealedColumn of, Stale row, String at) {
         String text;
         try {
             text = key.open(row.row(), row.sealed());
@@ -118,19 +127,19 @@ final class WalkingTable {
         }
         byte[] sealed = key.seal(row.row(), text);
         if (of.print() == null) {
-            database.update("UPDATE " + table + " SET " + of.column() + " = ? WHERE ctid = ?::tid", sealed, row.at());
+            database.update("UPDATE " + table + " SET " + of.column() + " = ? WHERE ctid = ?::tid", sealed, at);
         } else {
             database.update(
                     "UPDATE " + table + " SET " + of.column() + " = ?, "
                             + of.print().column() + " = ? WHERE ctid = ?::tid",
                     sealed,
                     of.print().of().print(key, text),
-                    row.at());
+                    at);
         }
     }
 
     private static Stale read(ResultSet row) throws SQLException {
         String named = row.getString("named");
-        return new Stale(row.getString("at"), named == null ? "" : named, row.getBytes("sealed"));
+        return new Stale(named == null ? "" : named, row.getBytes("sealed"));
     }
 }
