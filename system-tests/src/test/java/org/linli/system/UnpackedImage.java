@@ -113,7 +113,10 @@ final class UnpackedImage {
     }
 
     private static void run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Where root's tools are, whoever's path this process was given.
+        builder.environment().merge("PATH", "/usr/sbin:/sbin", (given, roots) -> given + ":" + roots);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor())
                 .as(String.join(" ", command) + ": " + output)
