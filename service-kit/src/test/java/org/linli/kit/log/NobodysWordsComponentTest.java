@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.linli.kit.testing.TestIdentity;
 import org.linli.local.testing.PartsTestResource;
@@ -32,5 +33,12 @@ class NobodysWordsComponentTest {
                 .forEach(filter -> filter.isLoggable(record));
 
         assertThat(record.getThrown()).hasMessage("java.lang.IllegalStateException");
+    }
+
+    /** Before an exception leaves it, Hibernate logs what the server said of a value. */
+    @Test
+    void whatTheServerSaysOfAValueIsNotLoggedByTheWay() {
+        assertThat(Logger.getLogger("org.hibernate.orm.jdbc.error").isLoggable(Level.SEVERE))
+                .isFalse();
     }
 }
