@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class PrometheusSystemTest {
     @TempDir
     static Path folder;
 
+    private static Path said;
     private static Process prometheus;
     private static String url;
 
@@ -51,13 +53,18 @@ class PrometheusSystemTest {
         for (String service : List.of("intake", "dispatch", "reporting", "volunteer", "care")) {
             command.add(service + "=" + city.platform().service(service).url().replaceFirst("^https?://", ""));
         }
-        Path said = folder.resolve("said");
+        said = folder.resolve("said");
         prometheus = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
         url = "http://127.0.0.1:" + port;
         await("Prometheus").atMost(PATIENCE.multipliedBy(2)).until(() -> !prometheus.isAlive() || isReady());
+    }
+
+    /** For each test, so that each is told as skipped: before all of them it would go without a word. */
+    @BeforeEach
+    void thereIsAPrometheus() {
         // Neither a Prometheus nor a Debian to fetch one from: a developer is told.
         assumeTrue(prometheus.isAlive() || prometheus.exitValue() != NO_PROGRAM, () -> read(said));
         assertThat(prometheus.isAlive()).as(() -> read(said)).isTrue();
